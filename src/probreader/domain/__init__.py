@@ -1,0 +1,1 @@
+"""Frozen, slotted values every other package speaks in. Imports nothing of ours."""

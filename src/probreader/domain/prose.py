@@ -1,0 +1,64 @@
+"""Prose: the plain text a person reads, with spans of meaning over it.
+
+Everything that points into a text (search hits, quotes, selections) is a pair of offsets into the same string,
+so that highlighting is exact everywhere. Style is not here: see ``tui/rendering.py``.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SpanKind(StrEnum):
+    """What a span means."""
+
+    LINK = "link"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    QUOTE = "quote"
+    CODE = "code"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """``text[start:end]`` means ``kind``; offsets are in characters, ``0 <= start < end <= len(text)``."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str | None = None
+    """Where a LINK leads, as the source wrote it; None for every other kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One cleaned string and its spans in order of their start.
+
+    Lines end with ``\\n``; paragraphs are parted by one empty line; no line ends in white space.
+    """
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+# No character repeats both inside and after the class, so a match is found or refused in linear time.
+_URL = re.compile(r"\bhttps?://[^\s<>\"“”‘’«»|\\^`{}]+", re.IGNORECASE)
+_TRAILING = ".,;:!?'*_~"
+_BRACKETS = {")": "(", "]": "["}
+
+
+def bare_links(text: str) -> tuple[Span, ...]:
+    """LINK spans over the http and https addresses that stand bare in ``text``.
+
+    Punctuation that ends the sentence, and a closing bracket that was opened before the address, are not part of it.
+    """
+    spans = []
+    for match in _URL.finditer(text):
+        address = match.group().rstrip(_TRAILING)
+        while address[-1:] in _BRACKETS and address.count(address[-1]) > address.count(_BRACKETS[address[-1]]):
+            address = address[:-1].rstrip(_TRAILING)
+        if len(address) > len("https://"):
+            spans.append(Span(match.start(), match.start() + len(address), SpanKind.LINK, address))
+    return tuple(spans)

@@ -1,0 +1,41 @@
+"""Every error probreader raises on purpose. Each message says what the user can do about it."""
+
+
+class ProbreaderError(Exception):
+    """Base of all errors that are the user's to see; ``str(error)`` is a whole sentence or two."""
+
+
+class SourceError(ProbreaderError):
+    """A named source cannot be read at all: absent, not readable, too large."""
+
+
+class LibraryError(ProbreaderError):
+    """The library file cannot be used."""
+
+
+class LibraryLockedError(LibraryError):
+    """Another probreader is writing to the library."""
+
+
+class LibraryNewerError(LibraryError):
+    """The library was written by a newer probreader, or is no library of ours; it was left untouched."""
+
+
+class LibraryDamagedError(LibraryError):
+    """SQLite says that the library file is damaged."""
+
+
+class NotFoundError(ProbreaderError):
+    """No post or entry answers to what the user named."""
+
+
+class AmbiguousError(ProbreaderError):
+    """What the user named fits several posts or entries."""
+
+
+class QueryError(ProbreaderError):
+    """A search query cannot be understood; ``position`` is the offset of the fault in the query, in characters."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.position = position
