@@ -10,33 +10,32 @@ import re
 MARK = "\N{REPLACEMENT CHARACTER}"
 """Stands where a character was that must not be shown."""
 
-_LINE_END = re.compile("\r\n?|[\u2028\u2029\x85]|\x0b|\x0c")
-# C0 without tab and newline, DEL, C1.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-# Bidirectional embeddings, overrides and isolates, deprecated format characters, tag characters, lone surrogates,
-# interlinear annotations and noncharacters.
-_DECEPTIVE = re.compile(
-    "[\u202a-\u202e\u2066-\u2069\u206a-\u206f\U000e0000-\U000e007f\ud800-\udfff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
-)
-# Zero-width characters that no script needs: ZWSP, word joiner and invisible operators, BOM.
-_INVISIBLE = re.compile("[\u200b\u2060-\u2064\ufeff]")
-_SUSPECT = re.compile("[^\t\n\x20-\x7e\xa0-\u1fff\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uf900-\ufdcf\ufe00-\ufefe]")
-
 TAB_WIDTH = 4
 """Cells between tab stops, counted in characters; a tab in prose is only ever alignment."""
+
+# C0 without tab and newline, DEL, C1.
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+_SEPARATORS = "\u2028\u2029"
+# Bidirectional embeddings, overrides and isolates, deprecated format characters, tag characters, lone surrogates,
+# interlinear annotations and noncharacters.
+_DECEPTIVES = "\u202a-\u202e\u2066-\u206f\U000e0000-\U000e007f\ud800-\udfff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
+# Zero-width characters that no script needs: ZWSP, word joiner and invisible operators, BOM.
+_INVISIBLES = "\u200b\u2060-\u2064\ufeff"
+
+_LINE_END = re.compile(f"\r\n?|[{_SEPARATORS}\x85\x0b\x0c]")
+_DROPPED = re.compile(f"[{_CONTROLS}{_INVISIBLES}]")
+_MARKED = re.compile(f"[{_DECEPTIVES}]")
+_UNCLEAN = re.compile(f"[{_CONTROLS}{_SEPARATORS}{_INVISIBLES}{_DECEPTIVES}]")
 
 
 def clean_text(text: str) -> str:
     """``text`` with every line end as a newline, tabs expanded, controls dropped and deceptive characters marked."""
-    if "\r" in text or not text.isascii() or "\x0b" in text or "\x0c" in text:
+    # Nearly all text is clean, and one search costs a tenth of the substitutions.
+    if _UNCLEAN.search(text) is not None:
         text = _LINE_END.sub("\n", text)
-    if "\t" in text:
-        text = text.expandtabs(TAB_WIDTH)
-    if _SUSPECT.search(text) is None:
-        return text
-    text = _CONTROL.sub("", text)
-    text = _INVISIBLE.sub("", text)
-    return _DECEPTIVE.sub(MARK, text)
+        text = _DROPPED.sub("", text)
+        text = _MARKED.sub(MARK, text)
+    return text.expandtabs(TAB_WIDTH) if "\t" in text else text
 
 
 def clean_line(text: str) -> str:

@@ -1,0 +1,136 @@
+"""The words of the command line, as one value."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from probreader import __version__
+from probreader.cli.codes import ExitCode
+from probreader.domain.clean import clean_line, clean_text
+
+COMMANDS = {
+    "add": "read files and folders into the library and print what was found",
+    "parse": "print what is found in files and folders; no library is touched",
+    "list": "list the posts of the library, newest first",
+    "show": "print one post with its comments",
+    "search": "find words in the whole library",
+    "bookmarks": "list the bookmarks, newest first",
+}
+"""Every command and what it does. A file of the same name is named ``./list``."""
+
+_VALUED = ("--library", "--limit", "--label")
+_EPILOG = """\
+Exit codes: 0 ok, 1 failure, 2 usage, 3 some of the input unreadable, 4 none of it readable,
+5 library locked or newer, 128 + signal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What the user asked for."""
+
+    command: str
+    """A key of :data:`COMMANDS`, or ``open`` when none was named."""
+    words: tuple[str, ...]
+    """Paths, the words of a query, or the words that name a post."""
+    library: str | None
+    """The library file named with ``--library``; None when it was not."""
+    limit: int | None
+    """How many results to list at most; None when not said."""
+    label: str | None
+    """Only posts with this label; None for all."""
+    json: bool
+    """JSON instead of plain text."""
+
+
+def parse_arguments(words: Sequence[str]) -> Arguments:
+    """``words`` understood. The first word that is no option names the command; options may stand on either side of it.
+
+    Raises:
+        SystemExit: for ``--help``, ``--version`` (code 0) and wrong usage (code 2).
+    """
+    position = _first_word(words)
+    command = words[position] if position < len(words) and words[position] in COMMANDS else None
+    rest = list(words) if command is None else [*words[:position], *words[position + 1 :]]
+    found = _parser(command).parse_args(rest)
+    is_text = command in ("show", "search")
+    return Arguments(
+        command=command or "open",
+        words=tuple(clean_text(word) if is_text else word for word in getattr(found, "words", ())),
+        library=found.library,
+        limit=getattr(found, "limit", None),
+        label=None if getattr(found, "label", None) is None else clean_line(found.label),
+        json=getattr(found, "json", False),
+    )
+
+
+def _first_word(words: Sequence[str]) -> int:
+    position = 0
+    while position < len(words) and words[position].startswith("-") and words[position] not in ("-", "--"):
+        position += 2 if words[position] in _VALUED else 1
+    return position
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in our own form, and without colour."""
+
+    color = False
+
+    def error(self, message: str) -> NoReturn:
+        """Print usage and ``message`` to stderr and end with code 2."""
+        self.print_usage(sys.stderr)
+        sys.stderr.write(f"probreader: {clean_line(message)}\n")
+        sys.exit(ExitCode.USAGE)
+
+
+def _parser(command: str | None) -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="probreader" if command is None else f"probreader {command}",
+        usage=_overview_usage() if command is None else None,
+        description=_overview() if command is None else COMMANDS[command][0].upper() + COMMANDS[command][1:] + ".",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.color = False
+    parser.add_argument("--library", metavar="FILE", help="the library (else $PROBREADER_LIBRARY, else your own)")
+    parser.add_argument("--version", action="version", version=f"probreader {__version__}")
+    _add_words(parser, command)
+    if command in ("list", "search", "bookmarks"):
+        parser.add_argument("--limit", metavar="N", type=_count, help="list at most N results")
+    if command == "list":
+        parser.add_argument("--label", metavar="LABEL", help="only posts with this label")
+    if command not in (None, "add"):
+        parser.add_argument("--json", action="store_true", help="JSON, one object a line")
+    return parser
+
+
+def _add_words(parser: argparse.ArgumentParser, command: str | None) -> None:
+    if command is None:
+        parser.add_argument("words", metavar="PATH", nargs="*", help="a file, a folder, or - for standard input")
+    elif command in ("add", "parse"):
+        parser.add_argument("words", metavar="PATH", nargs="+", help="a file, a folder, or - for standard input")
+    elif command == "show":
+        parser.add_argument("words", metavar="POST", nargs="+", help="a post's id, the beginning of it, or its title")
+    elif command == "search":
+        parser.add_argument("words", metavar="QUERY", nargs="+", help='words that must all occur; "a phrase" in quotes')
+
+
+def _overview_usage() -> str:
+    return "probreader [options] [PATH ...]\n       probreader COMMAND [options] ..."
+
+
+def _overview() -> str:
+    commands = "\n".join(f"  {name:<11}{what}" for name, what in COMMANDS.items())
+    return (
+        "Read threaded blog discussions. Files and folders named are read into the library, which then\n"
+        f"opens there; with none, the library opens where it was left.\n\ncommands:\n{commands}\n\n"
+        "'probreader COMMAND --help' tells the options of a command."
+    )
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"a whole number above 0 is needed, not {text!r}")
+    return int(text)

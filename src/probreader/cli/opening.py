@@ -1,0 +1,54 @@
+"""``probreader [PATH...]``: read what is named, then open the reader there."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from probreader.cli.adding import add_to
+from probreader.cli.arguments import Arguments
+from probreader.cli.codes import ExitCode
+from probreader.cli.output import is_interactive
+from probreader.cli.showing import print_posts
+from probreader.cli.sources import Tally, outcomes
+from probreader.library import Library
+from probreader.paths import library_path
+
+
+def open_reader(arguments: Arguments) -> int:
+    """Open the reader on the library; without a usable terminal, print the list of its posts instead."""
+    path = library_path(arguments.library)
+    with Library.open(path) as library:
+        code, post_ids = _read_into(library, path, arguments.words)
+        if code is ExitCode.NONE_READABLE:
+            return code
+        if not is_interactive():
+            print_posts(library.posts())
+            return code
+        return _run_screen(library, _first_to_show(library, post_ids)) or code
+
+
+def _read_into(library: Library, path: Path, names: Sequence[str]) -> tuple[ExitCode, list[str]]:
+    tally = Tally()
+    post_ids: list[str] = []
+    for outcome in outcomes(names, path):
+        tally.note(outcome)
+        added = add_to(library, outcome)
+        post_ids.extend(() if added is None else added.post_ids)
+    return tally.code, post_ids
+
+
+def _first_to_show(library: Library, post_ids: Sequence[str]) -> str | None:
+    """The post to open at: the one last read if it is among those named, else the first named; None for any."""
+    last = library.last_post()
+    if last in post_ids or not post_ids:
+        return last if post_ids else None
+    return post_ids[0]
+
+
+def _run_screen(library: Library, post_id: str | None) -> int:
+    if os.environ.get("NO_COLOR") == "":
+        # Textual goes by its presence; the convention says that an empty one counts for nothing.
+        del os.environ["NO_COLOR"]
+    from probreader.tui import run
+
+    return run(library, post_id)

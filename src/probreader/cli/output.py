@@ -1,0 +1,114 @@
+"""Results on stdout, everything else on stderr; plain text without escape codes."""
+
+import io
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from probreader.domain.clean import clean_line
+
+WIDTH = 80
+"""Columns that text is wrapped to on a terminal, if it has as many."""
+
+# What a terminal may act on or a reader may be deceived by; JSON allows each as an escape.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\uffff]")
+_TAG = re.compile("[\U000e0000-\U000e007f]")
+
+
+def prepare_streams() -> None:
+    """Make stdout and stderr take any character: what their encoding lacks is written as an escape in ASCII."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def emit(lines: Iterable[str]) -> None:
+    """Write ``lines``, each without its newline, to stdout; a closed stdout takes nothing."""
+    if sys.stdout is not None:
+        for line in lines:
+            sys.stdout.write(line + "\n")
+
+
+def emit_json(value: object) -> None:
+    """Write ``value`` as one line of JSON, in UTF-8 where stdout is that and in ASCII elsewhere."""
+    is_utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
+    text = json.dumps(value, ensure_ascii=not is_utf8)
+    emit([_TAG.sub(_escaped, _UNSAFE.sub(_escaped, text))])
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return json.dumps(match.group())[1:-1]
+
+
+def complain(message: str) -> None:
+    """Write ``message`` to stderr as one clean line."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"probreader: {clean_line(message)}\n")
+
+
+def finish_output() -> None:
+    """Flush stdout now, while a failure can still be told."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def abandon_output() -> None:
+    """Let what is still buffered for stdout go nowhere, so that the interpreter's own flush cannot fail."""
+    try:
+        target = sys.stdout.fileno()
+    except (AttributeError, OSError, ValueError):
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, target)
+    os.close(nowhere)
+
+
+def is_interactive() -> bool:
+    """True when a screen can be opened: stdin and stdout are terminals, and not dumb ones."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and not _is_dumb()
+
+
+def text_width() -> int | None:
+    """Columns to wrap text to; None when stdout is no terminal."""
+    if not _is_terminal(sys.stdout):
+        return None
+    return min(WIDTH, shutil.get_terminal_size().columns)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM", "") in ("", "dumb", "unknown")
+
+
+class Progress:
+    """One line on stderr that tells what is being read; nothing when stderr is no terminal, or a dumb one."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._shown = 0
+        self._is_on = _is_terminal(sys.stderr) and not _is_dumb()
+
+    def show(self, number: int, name: str) -> None:
+        """Say that item ``number`` (from 1), called ``name``, is being read."""
+        if self._is_on:
+            columns = shutil.get_terminal_size().columns
+            line = f"reading {number}/{self._total} {clean_line(name)}".encode("ascii", "replace").decode()
+            line = line[: columns - 1]
+            self.clear()
+            sys.stderr.write(line)
+            sys.stderr.flush()
+            self._shown = len(line)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            sys.stderr.write("\r" + " " * self._shown + "\r")
+            sys.stderr.flush()
+            self._shown = 0

@@ -1,0 +1,116 @@
+"""``list``, ``show``, ``search`` and ``bookmarks``: what the library holds, made for pipes."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from probreader.cli.arguments import Arguments
+from probreader.cli.codes import ExitCode
+from probreader.cli.contract import bookmark_object, hit_object, post_object, summary_object
+from probreader.cli.output import complain, emit, emit_json, text_width
+from probreader.domain.clean import clean_line
+from probreader.export.text import moment, post_lines, title_of
+from probreader.library import Bookmark, Hit, Library, PostSummary
+from probreader.paths import library_path
+
+HITS = 50
+"""How many search hits are listed when nobody says."""
+
+
+def list_posts(arguments: Arguments) -> ExitCode:
+    """Print one line a post, newest first."""
+    with Library.open(library_path(arguments.library)) as library:
+        posts = library.posts(label=arguments.label)[: arguments.limit]
+        if arguments.json:
+            for post in posts:
+                emit_json(summary_object(post))
+        elif posts or arguments.label is None:
+            print_posts(posts)
+        else:
+            complain(f"no post is labelled {arguments.label}")
+    return ExitCode.OK
+
+
+def print_posts(posts: Sequence[PostSummary]) -> None:
+    """One line a post: id, date, comments, unread ones, title; without posts, a hint on stderr."""
+    if not posts:
+        complain("the library is empty; 'probreader PATH' reads a file or folder into it")
+    id_width = max((len(post.id) for post in posts), default=0)
+    for post in posts:
+        when = "-" if post.published is None else moment(post.published)
+        title = title_of(post.title, post.title_inferred)
+        emit([f"{post.id:<{id_width}}  {when:<10}  {post.comments:>5}  {post.unread:>5}  {title}"])
+
+
+def show_post(arguments: Arguments) -> ExitCode:
+    """Print one post with its comments."""
+    with Library.open(library_path(arguments.library)) as library:
+        post = library.post(library.find_post(" ".join(arguments.words)))
+    if arguments.json:
+        emit_json(post_object(post))
+    else:
+        emit(post_lines(post, text_width()))
+    return ExitCode.OK
+
+
+def search(arguments: Arguments) -> ExitCode:
+    """Print one line a hit, newest post first; when there are more than asked for, stderr tells how many."""
+    query = " ".join(arguments.words)
+    with Library.open(library_path(arguments.library)) as library:
+        hits = library.search(query, limit=arguments.limit or HITS)
+        total = library.count(query) if len(hits) >= (arguments.limit or HITS) else len(hits)
+    for hit in hits:
+        if arguments.json:
+            emit_json(hit_object(hit))
+        else:
+            emit([_hit_line(hit)])
+    if not hits:
+        complain("nothing found")
+    elif total > len(hits):
+        complain(f"{len(hits)} of {total} hits shown; --limit {total} shows all")
+    return ExitCode.OK
+
+
+def bookmarks(arguments: Arguments) -> ExitCode:
+    """Print one line a bookmark, newest first."""
+    with Library.open(library_path(arguments.library)) as library:
+        marks = library.bookmarks()[: arguments.limit]
+    for mark in marks:
+        if arguments.json:
+            emit_json(bookmark_object(mark))
+        else:
+            emit([_bookmark_line(mark)])
+    if not marks:
+        complain("there are no bookmarks")
+    return ExitCode.OK
+
+
+def _hit_line(hit: Hit) -> str:
+    when = "-" if hit.published is None else moment(hit.published)
+    return f"{hit.post_id}  {when:<10}  {_where(hit)}: {clean_line(hit.snippet)}"
+
+
+def _bookmark_line(mark: Bookmark) -> str:
+    return "  ".join(_bookmark_parts(mark))
+
+
+def _bookmark_parts(mark: Bookmark) -> Iterator[str]:
+    yield mark.post_id
+    yield mark.created[:10]
+    yield f"{_where(mark)}: {clean_line(mark.excerpt)}"
+    if mark.tags:
+        yield f"[{', '.join(clean_line(tag) for tag in mark.tags)}]"
+    if mark.note:
+        yield f"# {clean_line(mark.note)}"
+
+
+def _where(item: Hit | Bookmark) -> str:
+    title = title_of(item.post_title, is_inferred=False)
+    return title if item.author is None else f"{title} · {item.author}"
+
+
+SHOWING: Mapping[str, Callable[[Arguments], ExitCode]] = {
+    "list": list_posts,
+    "show": show_post,
+    "search": search,
+    "bookmarks": bookmarks,
+}
+"""The commands of this module by name."""

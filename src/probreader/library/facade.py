@@ -1,0 +1,179 @@
+"""The one door to the library file."""
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from probreader.domain.post import Post, Problem, Source
+from probreader.library import importing, marks, places, posts, search
+from probreader.library.connection import Connections
+from probreader.library.values import Added, Bookmark, Hit, LabelCount, Place, PostOrder, PostSummary
+
+
+def now() -> str:
+    """The present time as ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Library:
+    """Posts, marks and places in one file; safe to use from several threads.
+
+    Reading never locks anybody out. The first write takes a lock that is held until :meth:`close`; while another
+    process holds it, writing raises :class:`~probreader.errors.LibraryLockedError` and reading goes on. Any method may
+    raise a :class:`~probreader.errors.LibraryError` when the file turns out to be damaged, or the disk full; what a
+    failed write had done is undone.
+    """
+
+    path: Path
+    """As it was given to :meth:`open`."""
+
+    def __init__(self, connections: Connections) -> None:
+        self.path = connections.path
+        self._connections = connections
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the library at ``path``; the file and its folders are made when they are absent.
+
+        Raises:
+            LibraryNewerError: the file is a newer library, or somebody else's database; it is left untouched.
+            LibraryDamagedError: the file is no database; it is left untouched.
+            LibraryLockedError: the file must be made or upgraded, and another process is busy with it.
+            LibraryError: the file cannot be opened.
+        """
+        return cls(Connections(path))
+
+    def close(self) -> None:
+        """Close the library; a second time does nothing."""
+        self._connections.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(self, source: Source, posts: Sequence[Post], problems: Sequence[Problem]) -> Added:
+        """Store what was read of ``source``, whole or not at all.
+
+        An entry with a known id is updated in place and keeps its marks; one that this reading lacks is kept, and is
+        shown as removed. The same reading again changes nothing.
+
+        Raises:
+            ValueError: a post's comments are not in reading order.
+        """
+        with self._connections.writing() as connection:
+            return importing.add(connection, source, posts, problems, now())
+
+    def labels(self) -> list[LabelCount]:
+        """Every label and how many posts bear it, by name."""
+        with self._connections.reading() as connection:
+            return posts.labels(connection)
+
+    def posts(self, *, label: str | None = None, order: PostOrder = PostOrder.NEWEST) -> list[PostSummary]:
+        """The posts that bear ``label``, or all; those without a date (or title) stand last."""
+        with self._connections.reading() as connection:
+            return posts.posts(connection, label, order)
+
+    def summary(self, post_id: str) -> PostSummary:
+        """The line of one post in the post list.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return posts.summary(connection, post_id)
+
+    def find_post(self, name: str) -> str:
+        """The id of the post that ``name`` names: its id, the start of it, or its exact title in any case.
+
+        Raises:
+            NotFoundError: there is none.
+            AmbiguousError: there are several.
+        """
+        with self._connections.reading() as connection:
+            return posts.find_post(connection, name)
+
+    def post(self, post_id: str) -> Post:
+        """The whole post, as it was added, its comments in reading order.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return posts.post(connection, post_id)
+
+    def search(self, query: str, *, limit: int = 50, as_you_type: bool = False) -> list[Hit]:
+        """The first ``limit`` entries in which every word and ``"phrase"`` of ``query`` occurs.
+
+        Newest post first, then in reading order. With ``as_you_type`` an unfinished last word is a prefix. Any text
+        is a valid query; one without a letter or digit finds nothing.
+        """
+        with self._connections.reading() as connection:
+            return search.search(connection, query, limit, as_you_type=as_you_type)
+
+    def count(self, query: str, *, as_you_type: bool = False) -> int:
+        """How many entries :meth:`search` would find without a limit."""
+        with self._connections.reading() as connection:
+            return search.count(connection, query, as_you_type=as_you_type)
+
+    def read_entries(self, post_id: str) -> set[str]:
+        """The ids of the entries of a post that are marked read; empty when there is no such post."""
+        with self._connections.reading() as connection:
+            return marks.read_entries(connection, post_id)
+
+    def set_read(self, post_id: str, entry_ids: Collection[str], read: bool = True) -> None:
+        """Mark entries of a post read, or unread; all of them or, on an error, none.
+
+        Raises:
+            NotFoundError: there is no such post, or no such entry in it.
+        """
+        with self._connections.writing() as connection:
+            marks.set_read(connection, post_id, entry_ids, read=read)
+
+    def bookmark(self, post_id: str, entry_id: str, note: str = "", tags: Sequence[str] = ()) -> None:
+        """Bookmark an entry (or the post, by its own id), or give its bookmark another note and other tags.
+
+        Raises:
+            NotFoundError: there is no such post, or no such entry in it.
+        """
+        with self._connections.writing() as connection:
+            marks.bookmark(connection, post_id, entry_id, note, tags, now())
+
+    def unbookmark(self, post_id: str, entry_id: str) -> bool:
+        """Take a bookmark away; whether there was one."""
+        with self._connections.writing() as connection:
+            return marks.unbookmark(connection, post_id, entry_id)
+
+    def bookmarks(self) -> list[Bookmark]:
+        """Every bookmark, newest first."""
+        with self._connections.reading() as connection:
+            return marks.bookmarks(connection)
+
+    def bookmarked(self, post_id: str) -> dict[str, Bookmark]:
+        """The bookmarks in one post, by entry id."""
+        with self._connections.reading() as connection:
+            return marks.bookmarked(connection, post_id)
+
+    def place(self, post_id: str) -> Place | None:
+        """Where reading a post was left; None when it was never saved."""
+        with self._connections.reading() as connection:
+            return places.place(connection, post_id)
+
+    def save_place(self, place: Place) -> None:
+        """Keep where reading a post was left, and that it was the last.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.writing() as connection:
+            places.save_place(connection, place)
+
+    def last_post(self) -> str | None:
+        """The id of the post whose place was saved last; None when none was."""
+        with self._connections.reading() as connection:
+            return places.last_post(connection)

@@ -1,0 +1,152 @@
+"""Posts as they were added, and the lines of the post list."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from probreader.domain.clean import clean_line
+from probreader.domain.post import Post
+from probreader.errors import AmbiguousError, NotFoundError
+from probreader.library import post_rows, rows
+from probreader.library.post_rows import PostRow
+from probreader.library.rows import EntryRow, timestamp_of
+from probreader.library.values import EntryKind, LabelCount, PostOrder, PostSummary
+
+_CANDIDATES = 5
+"""How many posts an ambiguous name lists."""
+
+# Posts of one day stand as their source gave them, newest first.
+_NEWEST = "published_key DESC NULLS LAST, post.post"
+_ORDERS = {
+    PostOrder.NEWEST: _NEWEST,
+    PostOrder.OLDEST: "published_key ASC NULLS LAST, post.post DESC",
+    PostOrder.TITLE: f"title_key ASC NULLS LAST, {_NEWEST}",
+    PostOrder.COMMENTS: f"comments DESC, {_NEWEST}",
+    PostOrder.UNREAD: f"comments - comments_read DESC, {_NEWEST}",
+}
+_SUMMARY = """
+SELECT post.post, post.id, title, title_inferred, published_iso, published_raw, declared,
+    sections, comments, comments_read, entries_read, coalesce(marked.bookmarks, 0)
+FROM post LEFT JOIN (SELECT post_id, count(*) AS bookmarks FROM bookmark GROUP BY post_id) AS marked
+    ON marked.post_id = post.id
+"""
+
+
+def labels(connection: sqlite3.Connection) -> list[LabelCount]:
+    """Every label and how many posts bear it, by name."""
+    found = connection.execute("SELECT name, count(*) FROM label GROUP BY name").fetchall()
+    return [LabelCount(name, posts) for name, posts in sorted(found, key=lambda item: (item[0].casefold(), item[0]))]
+
+
+def posts(connection: sqlite3.Connection, label: str | None, order: PostOrder) -> list[PostSummary]:
+    """The posts that bear ``label``, or all when it is None, in ``order``."""
+    where = "" if label is None else "WHERE post.post IN (SELECT post FROM label WHERE name = ?)"
+    values = () if label is None else (clean_line(label),)
+    return list(_summaries(connection, f"{where} ORDER BY {_ORDERS[order]}", values))
+
+
+def summary(connection: sqlite3.Connection, post_id: str) -> PostSummary:
+    """The line of one post.
+
+    Raises:
+        NotFoundError: there is no such post.
+    """
+    for line in _summaries(connection, "WHERE post.id = ?", (post_id,)):
+        return line
+    raise no_post(post_id)
+
+
+def find_post(connection: sqlite3.Connection, name: str) -> str:
+    """The id of the post that ``name`` names: by its id, its exact title in any case, or the start of its id alone.
+
+    Raises:
+        NotFoundError: there is none.
+        AmbiguousError: there are several.
+    """
+    name = clean_line(name)
+    if connection.execute("SELECT 1 FROM post WHERE id = ?", (name,)).fetchone():
+        return name
+    titled = _candidates(connection, "title_key = ?", name.casefold())
+    begun = _candidates(connection, "id >= ?1 AND substr(id, 1, length(?1)) = ?1", name) if name else []
+    for candidates in (titled, begun):
+        if len(candidates) == 1:
+            return candidates[0][0]
+    several = titled or begun
+    if not several:
+        raise no_post(name)
+    listed = "; ".join(f"{id_} ({title or 'untitled'})" for id_, title in several)
+    raise AmbiguousError(f"“{name}” names several posts. Name one of them by its id: {listed}.")
+
+
+def post(connection: sqlite3.Connection, post_id: str) -> Post:
+    """The whole post, with comments in reading order; a comment that its source no longer holds counts as removed.
+
+    Raises:
+        NotFoundError: there is no such post.
+    """
+    found = connection.execute(f"SELECT post, {post_rows.COLUMNS} FROM post WHERE id = ?", (post_id,)).fetchone()
+    if found is None:
+        raise no_post(post_id)
+    number, row = found[0], PostRow._make(found[1:])
+    entries = [
+        EntryRow._make(values)
+        for values in connection.execute(
+            f"SELECT {rows.COLUMNS} FROM entry WHERE post = ? ORDER BY position", (number,)
+        )
+    ]
+    return Post(
+        id=row.id,
+        url=row.url,
+        title=row.title,
+        title_inferred=bool(row.title_inferred),
+        author=row.author_value,
+        published=row.published_value,
+        updated=row.updated_value,
+        labels=post_rows.labels_of(connection, number),
+        declared_comments=row.declared,
+        sections=tuple(rows.section_of(entry) for entry in entries if entry.kind == EntryKind.SECTION),
+        comments=tuple(rows.comments_of([_shown(entry) for entry in entries])),
+    )
+
+
+def no_post(name: str) -> NotFoundError:
+    """What to say when nothing answers to ``name``."""
+    return NotFoundError(f"No post in the library answers to “{clean_line(name)}”. “probreader list” shows all posts.")
+
+
+def _shown(row: EntryRow) -> EntryRow:
+    return row._replace(removed=1) if row.gone else row
+
+
+def _candidates(connection: sqlite3.Connection, condition: str, value: str) -> list[tuple[str, str | None]]:
+    return connection.execute(
+        f"SELECT id, title FROM post WHERE {condition} ORDER BY id LIMIT {_CANDIDATES}", (value,)
+    ).fetchall()
+
+
+def _summaries(connection: sqlite3.Connection, rest: str, values: tuple[str, ...]) -> Iterator[PostSummary]:
+    found = connection.execute(_SUMMARY + rest, values).fetchall()
+    names = _labels(connection, found[0][0] if len(found) == 1 else None)
+    for number, id_, title, inferred, iso, raw, declared, sections, comments, comments_read, read, marked in found:
+        yield PostSummary(
+            id=id_,
+            title=title,
+            title_inferred=bool(inferred),
+            published=timestamp_of(iso, raw),
+            labels=names.get(number, ()),
+            comments=comments,
+            declared=declared,
+            sections=sections,
+            unread=comments - comments_read,
+            opened=read > 0,
+            bookmarks=marked,
+        )
+
+
+def _labels(connection: sqlite3.Connection, post: int | None) -> dict[int, tuple[str, ...]]:
+    """The labels of every post, or of one."""
+    if post is not None:
+        return {post: post_rows.labels_of(connection, post)}
+    names: dict[int, tuple[str, ...]] = {}
+    for number, name in connection.execute("SELECT post, name FROM label ORDER BY post, ordinal"):
+        names[number] = (*names.get(number, ()), name)
+    return names

@@ -1,0 +1,133 @@
+-- The library, version 1. Run statement by statement in one transaction on an empty database; migrations/ brings an
+-- older library here. Times are ISO 8601 as precise as their source, except *_key columns, which only sort.
+
+-- Where posts came from. One row a location; a location read again keeps its row.
+CREATE TABLE source (
+    source     INTEGER PRIMARY KEY,
+    location   TEXT NOT NULL UNIQUE,
+    shape      TEXT NOT NULL,
+    digest     TEXT NOT NULL,               -- SHA-256 of the bytes read last, hexadecimal
+    size       INTEGER NOT NULL,            -- of the same bytes
+    first_read TEXT NOT NULL                -- ISO 8601, UTC
+);
+
+-- What the last reading of a source had to say about it.
+CREATE TABLE problem (
+    source  INTEGER NOT NULL REFERENCES source,
+    ordinal INTEGER NOT NULL,
+    code    TEXT NOT NULL,
+    message TEXT NOT NULL,
+    line    INTEGER,                        -- counted from 1; NULL when it concerns no one line
+    PRIMARY KEY (source, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE post (
+    post           INTEGER PRIMARY KEY,
+    id             TEXT NOT NULL UNIQUE,
+    url            TEXT,
+    title          TEXT,
+    title_key      TEXT,                    -- the title case-folded; Unicode folding is not SQLite's
+    title_inferred INTEGER NOT NULL,
+    author         TEXT,
+    author_url     TEXT,
+    author_owner   INTEGER NOT NULL,
+    published_iso  TEXT,
+    published_raw  TEXT,
+    published_key  TEXT,                    -- in UTC where the zone is known; NULL without a date
+    updated_iso    TEXT,
+    updated_raw    TEXT,
+    declared       INTEGER,
+    -- Kept in step with entry and entry_read in the same transaction, so that the post list reads no entries.
+    -- A placeholder is no comment.
+    sections       INTEGER NOT NULL DEFAULT 0,
+    comments       INTEGER NOT NULL DEFAULT 0,
+    comments_read  INTEGER NOT NULL DEFAULT 0,
+    entries_read   INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX post_published ON post (published_key, post);
+CREATE INDEX post_title ON post (title_key);
+
+CREATE TABLE post_source (
+    post   INTEGER NOT NULL REFERENCES post,
+    source INTEGER NOT NULL REFERENCES source,
+    PRIMARY KEY (post, source)
+) WITHOUT ROWID;
+CREATE INDEX post_source_source ON post_source (source);
+
+CREATE TABLE label (
+    post    INTEGER NOT NULL REFERENCES post,
+    ordinal INTEGER NOT NULL,
+    name    TEXT NOT NULL,
+    PRIMARY KEY (post, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX label_name ON label (name);
+
+-- Anything that can be highlighted, bookmarked or found. A row is never deleted and keeps its number, so that marks
+-- hold. In reading order a post has its own row (position 0), its sections, then its comments in pre-order.
+-- The text stands last: what is before it is read without touching overflow pages.
+CREATE TABLE entry (
+    entry           INTEGER PRIMARY KEY,
+    post            INTEGER NOT NULL REFERENCES post,
+    source          INTEGER NOT NULL REFERENCES source, -- the one that gave it first
+    position        INTEGER NOT NULL,
+    kind            TEXT NOT NULL CHECK (kind IN ('post', 'section', 'comment')),
+    depth           INTEGER NOT NULL,       -- 1 for a top-level comment; 0 for what is no comment
+    parent_position INTEGER,                -- NULL when the parent is the post
+    descendants     INTEGER NOT NULL,       -- they are the rows that follow at once
+    id              TEXT NOT NULL,          -- unique in its post; '' for the post's own row
+    author          TEXT,
+    author_url      TEXT,
+    author_owner    INTEGER NOT NULL,
+    published_iso   TEXT,
+    published_raw   TEXT,
+    permalink       TEXT,
+    certainty       TEXT NOT NULL,          -- how the parent is known: stated, inferred
+    removed         INTEGER NOT NULL,       -- the source says that the text was removed
+    placeholder     INTEGER NOT NULL,
+    gone            INTEGER NOT NULL,       -- the last reading of its source no longer held it
+    heading         TEXT,                   -- of a section; of a post its title, unless that repeats the body
+    spans           TEXT,                   -- JSON: [[start, end, kind, target?], ...]; NULL for none
+    text            TEXT NOT NULL,
+    UNIQUE (post, id)
+);
+-- The shape of a thread, and every count, without its texts.
+CREATE INDEX entry_structure
+    ON entry (post, position, kind, placeholder, depth, parent_position, descendants, id);
+
+-- Holds no text of its own; importing.py keeps it in step with entry.
+CREATE VIRTUAL TABLE entry_index USING fts5 (
+    heading, author, text,
+    content = 'entry', content_rowid = 'entry', tokenize = 'unicode61 remove_diacritics 2'
+);
+-- Bytes of postings gathered before a segment is written: bulk imports run twice as fast as with the default 1 MB.
+INSERT INTO entry_index (entry_index, rank) VALUES ('hashsize', 16777216);
+
+CREATE TABLE entry_read (
+    post  INTEGER NOT NULL REFERENCES post,
+    entry INTEGER NOT NULL REFERENCES entry,
+    PRIMARY KEY (post, entry)
+) WITHOUT ROWID;
+
+-- Whole in itself: what was marked stays readable when the entry changes or the rest of the library is lost.
+CREATE TABLE bookmark (
+    bookmark   INTEGER PRIMARY KEY,
+    post_id    TEXT NOT NULL,
+    entry_id   TEXT NOT NULL,               -- the post's id when the post itself is marked
+    post_title TEXT,
+    kind       TEXT NOT NULL,
+    author     TEXT,
+    text       TEXT NOT NULL,               -- as it was when marked
+    note       TEXT NOT NULL,
+    tags       TEXT NOT NULL,               -- JSON: ["tag", ...]
+    created    TEXT NOT NULL,               -- ISO 8601, UTC
+    UNIQUE (post_id, entry_id)
+);
+
+-- Where reading was left.
+CREATE TABLE place (
+    post      INTEGER PRIMARY KEY REFERENCES post,
+    entry_id  TEXT,                         -- NULL: nothing is highlighted
+    collapsed TEXT NOT NULL,                -- JSON: [entry id, ...]
+    scroll    INTEGER NOT NULL,             -- lines above the window
+    saved     INTEGER NOT NULL UNIQUE       -- grows with every save; the greatest is where reading was left last
+);

@@ -1,0 +1,122 @@
+"""What the library hands out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from probreader.domain.post import Timestamp
+
+
+class EntryKind(StrEnum):
+    """What an entry is."""
+
+    POST = "post"
+    """The post itself, as its title."""
+    SECTION = "section"
+    COMMENT = "comment"
+
+
+class PostOrder(StrEnum):
+    """How a list of posts is sorted; posts without a date, and without a title, stand last."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+    COMMENTS = "comments"
+    """Most comments first, then newest."""
+    UNREAD = "unread"
+    """Most unread comments first, then newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding one source changed; entries are sections and comments."""
+
+    posts_new: int
+    posts_known: int
+    entries_new: int
+    entries_known: int
+    """Entries of this reading that the library held before, whether or not they changed."""
+    problems: int
+    """How many problems the reading had."""
+    unchanged: bool
+    """True when not a single row of the library was written."""
+    post_ids: tuple[str, ...]
+    """The posts of the reading, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCount:
+    """A label and how many posts bear it."""
+
+    label: str
+    posts: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostSummary:
+    """A line of the post list. Placeholders are not counted as comments."""
+
+    id: str
+    title: str | None
+    """None when the source gives none and none could be inferred."""
+    title_inferred: bool
+    published: Timestamp | None
+    labels: tuple[str, ...]
+    comments: int
+    declared: int | None
+    """How many comments the source says there are; None when it does not say."""
+    sections: int
+    unread: int
+    """Comments not marked read."""
+    opened: bool
+    """True when any entry is marked read."""
+    bookmarks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that a search found."""
+
+    post_id: str
+    post_title: str | None
+    entry_id: str
+    """The post's own id when ``kind`` is POST."""
+    kind: EntryKind
+    author: str | None
+    published: Timestamp | None
+    """The entry's own time; a section has its post's."""
+    snippet: str
+    """One line around the first match; ``…`` stands where the text was cut."""
+    spans: tuple[tuple[int, int], ...]
+    """The matches, as offsets into ``snippet``; empty when only the author matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A marked entry."""
+
+    post_id: str
+    post_title: str | None
+    entry_id: str
+    """The post's own id when ``kind`` is POST."""
+    kind: EntryKind
+    author: str | None
+    excerpt: str
+    """One line from the start of the text as it was when marked."""
+    note: str
+    tags: tuple[str, ...]
+    created: str
+    """ISO 8601, UTC, to the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where reading a post was left."""
+
+    post_id: str
+    entry_id: str | None
+    """The highlighted entry; None when none was."""
+    collapsed: frozenset[str]
+    """Ids of collapsed entries."""
+    scroll: int
+    """Lines above the window."""

@@ -1,0 +1,149 @@
+"""The outline dump of a Blogger page with its comments.
+
+A date header, the title, the body, ``N comments:``, then numbered items. Indentation decides::
+
+      1. a top-level comment's first line
+
+        its further lines
+
+        ReplyDelete
+        Replies
+        1. a reply's first line
+
+          its further lines
+
+          Delete
+
+A comment may itself hold numbered lines and marker words. So an item opens only where one can: below the heading, a
+closing marker or ``Replies``; and of several lines that look like a comment's closing marker the last one is it.
+
+Authors and dates are mostly gone; where they survive they are the comment's first line, glued to each other. Comments
+may be missing without a trace but for the declared count. A missing one that has replies leaves ``1. Replies``.
+"""
+
+from probreader.domain.identity import Fingerprints
+from probreader.domain.post import Certainty, Problem, Timestamp
+from probreader.sources.building import PostBuilder, impossible_date, read_head
+from probreader.sources.dates import split_glued
+from probreader.sources.markers import without_furniture
+from probreader.sources.outline import Item, Outline, find_outline, holds_items, items
+from probreader.sources.parsed import Evidence, Parsed, SourceText
+from probreader.sources.plain import tidy
+
+_LONGEST_NAME = 100
+
+
+def evidence(source: SourceText) -> Evidence:
+    """Certain when numbered items follow the heading, fair when the heading closes the text."""
+    outline = find_outline(source)
+    if outline is None:
+        return Evidence.NONE
+    return Evidence.CERTAIN if holds_items(source, outline) else Evidence.FAIR
+
+
+def read(source: SourceText) -> Parsed:
+    """The one post of an outline dump. Raises ValueError when :func:`evidence` finds none."""
+    outline = find_outline(source)
+    if outline is None:
+        raise ValueError("the text has no heading over its comments")
+    head = read_head(source, 0, outline.heading)
+    builder = PostBuilder(head, source.lines[head.body : outline.heading], Fingerprints())
+    thread = _Thread(builder, outline)
+    for item in items(source, outline):
+        thread.add(item)
+    problems = [*head.problems, *thread.finish(len(source.lines))]
+    below = without_furniture(source.lines[outline.tail :])
+    if any(below):
+        builder.add_section(below)
+        message = "There is text below the comments; it is shown as the last section of the post."
+        problems.append(Problem("text-after-comments", message, outline.tail + 1))
+    return Parsed((builder.build(declared=outline.declared),), tuple(problems))
+
+
+class _Thread:
+    """The items of one outline on their way into a post, and what is wrong with them."""
+
+    def __init__(self, builder: PostBuilder, outline: Outline) -> None:
+        self._builder = builder
+        self._outline = outline
+        self._problems: list[Problem] = []
+        self._top: str | None = None
+        self._expected = {False: 1, True: 1}
+        self._gaps: list[int] = []
+        self._absent = 0
+        self._last: Item | None = None
+
+    def add(self, item: Item) -> None:
+        """Add ``item``, which must be the next in reading order."""
+        self._check_previous()
+        self._check_number(item)
+        self._last = item
+        if item.is_placeholder:
+            self._top = self._builder.add_placeholder()
+            self._absent += 1
+            message = "The comment that the replies below answer is missing from the text; a placeholder stands for it."
+            self._problem("parent-missing", message, item.line)
+            return
+        author, published, text = self._header(item)
+        parent = self._top if item.is_reply else None
+        comment = self._builder.add_comment(text, parent, Certainty.STATED, author, published)
+        if not item.is_reply:
+            self._top = comment
+
+    def _header(self, item: Item) -> tuple[str | None, Timestamp | None, str]:
+        """Author, time and text, the first two None where the comment's first line does not tell them."""
+        first, _, rest = item.text.partition("\n")
+        glued = split_glued(first)
+        if glued is None or len(glued[0]) > _LONGEST_NAME:
+            return None, None, item.text
+        author, dated = glued
+        if dated.timestamp is None:
+            self._problems.append(impossible_date(dated.raw, item.line + 1))
+        return author, dated.timestamp, tidy(rest)
+
+    def _check_number(self, item: Item) -> None:
+        if item.number != self._expected[item.is_reply]:
+            self._gaps.append(item.line)
+        self._expected[item.is_reply] = item.number + 1
+        if not item.is_reply:
+            self._expected[True] = 1
+
+    def _check_previous(self) -> None:
+        """Report what is wrong with the end of the item before the next one."""
+        item = self._last
+        if item is None:
+            return
+        if not item.closed:
+            self._problem("marker-missing", "The line that ends this comment is missing.", item.line)
+        if item.stray is not None:
+            message = "These lines stand below the end of a comment; they are shown as its last ones."
+            self._problem("stray-text", message, item.stray)
+
+    def finish(self, lines: int) -> list[Problem]:
+        """All problems, after the last item; ``lines`` is how many the source has."""
+        last = self._last
+        if self._outline.fragment or (last is not None and not (last.closed and last.stray is None)):
+            message = "The text is cut off here, inside the comments. Save the page again to have the rest."
+            self._problem("cut-off", message, lines - 1)
+        if self._gaps:
+            message = f"The numbers of the comments do not follow each other in {_count(len(self._gaps), 'place')}."
+            self._problem("numbering-gap", f"{message} The first is here.", self._gaps[0])
+        self._check_count()
+        return self._problems
+
+    def _check_count(self) -> None:
+        declared, found = self._outline.declared, len(self._builder.comments) - self._absent
+        if found < declared:
+            missing = _count(declared - found, "comment")
+            message = f"The page declares {_count(declared, 'comment')}, and the text holds {found}: {missing} missing."
+            self._problem("comments-missing", message, self._outline.heading)
+        elif found > declared:
+            message = f"The page declares {_count(declared, 'comment')}, but the text holds {found}."
+            self._problem("comments-extra", message, self._outline.heading)
+
+    def _problem(self, code: str, message: str, index: int) -> None:
+        self._problems.append(Problem(code, message, index + 1))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,60 @@
+"""What goes into a shape's reader, and what comes out of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Self
+
+from probreader.domain.post import Post, Problem
+
+
+class Evidence(IntEnum):
+    """How strongly a text speaks for a shape; a greater one outweighs a smaller one."""
+
+    NONE = 0
+    WEAK = 1
+    """What the shape needs is there, but other shapes may hold it too."""
+    FAIR = 2
+    STRONG = 3
+    CERTAIN = 4
+    """No other shape holds what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source as cleaned lines."""
+
+    lines: Sequence[str]
+    """Without line ends, and without white space at their ends: an empty line is ``""``.
+
+    Line ``n`` of the source is ``lines[n - 1]``; the last line is not empty.
+    """
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The lines of ``text``, which must be cleaned (:func:`probreader.domain.clean.clean_text`)."""
+        lines = list(map(str.rstrip, text.split("\n")))
+        while lines and not lines[-1]:
+            lines.pop()
+        return cls(lines)
+
+    def next_text(self, start: int, end: int | None = None) -> int:
+        """The index of the first line in ``[start, end)`` that is not empty; ``end`` when there is none."""
+        lines = self.lines
+        end = len(lines) if end is None else end
+        while start < end and not lines[start]:
+            start += 1
+        return start
+
+    def stands_alone(self, index: int) -> bool:
+        """Whether the lines before and after ``index`` are empty or absent."""
+        lines = self.lines
+        return not (index and lines[index - 1]) and not (index + 1 < len(lines) and lines[index + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a shape's reader made of a source."""
+
+    posts: tuple[Post, ...]
+    problems: tuple[Problem, ...]

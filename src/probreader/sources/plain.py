@@ -1,0 +1,73 @@
+"""Plain lines to :class:`~probreader.domain.prose.Prose`. Spans are hints for the eye; the text is the source's own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from probreader.domain.prose import Prose, Span, SpanKind, bare_links
+
+_EMPTY_LINES = re.compile("\n{3,}")
+_ITEM = re.compile(r" *(?:[•·‣▪◦*–-]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]) +\S")
+# What the first character of a list item can be; a space is one because items may be indented.
+_ITEM_STARTS = frozenset("•·‣▪◦*–-(0123456789abcdefghijklmnopqrstuvwxyz ")
+_HEADING_LENGTH = 90
+_NOT_HEADING_ENDS = frozenset(".,;:!-…\"'”’)")
+_NOT_HEADING_STARTS = frozenset("\"'“‘(•·‣▪◦*–-@")
+
+
+def tidy(text: str) -> str:
+    """``text``, whose lines end in no white space, without outer empty lines and with single ones inside."""
+    text = text.strip("\n")
+    return _EMPTY_LINES.sub("\n\n", text) if "\n\n\n" in text else text
+
+
+def comment_prose(text: str) -> Prose:
+    """A comment's tidy text with its links and list items; short lines in comments are seldom headings, so none are."""
+    spans = bare_links(text) if "://" in text else ()
+    return Prose(text, tuple(sorted((*spans, *_items(text)))) if _may_hold_items(text) else spans)
+
+
+def body_prose(lines: Sequence[str], *, paragraph_a_line: bool = False) -> Prose:
+    """Part of a post's body with its links, list items and headings, and without the margin that all its lines share.
+
+    ``paragraph_a_line`` says that every line is a paragraph of its own though no empty line parts them.
+    """
+    text = tidy("\n".join(_dedent(lines)))
+    headings = tuple(_headings(text, paragraph_a_line=paragraph_a_line))
+    starts = {span.start for span in headings}
+    items = (span for span in _items(text) if span.start not in starts)
+    return Prose(text, tuple(sorted((*bare_links(text), *headings, *items))))
+
+
+def _dedent(lines: Sequence[str]) -> Sequence[str]:
+    margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line), default=0)
+    return [line[margin:] for line in lines] if margin else lines
+
+
+def _may_hold_items(text: str) -> bool:
+    return text[:1] in _ITEM_STARTS or "\n" in text
+
+
+def _items(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        if line[:1] in _ITEM_STARTS and _ITEM.match(line):
+            yield Span(start + len(line) - len(line.lstrip(" ")), start + len(line), SpanKind.LIST_ITEM)
+        start += len(line) + 1
+
+
+def _headings(text: str, *, paragraph_a_line: bool) -> Iterator[Span]:
+    lines = text.split("\n")
+    start = 0
+    for index, line in enumerate(lines):
+        alone = paragraph_a_line or (not (index and lines[index - 1]) and not lines[min(index + 1, len(lines) - 1)])
+        if alone and index + 1 < len(lines) and _reads_as_heading(line):
+            yield Span(start, start + len(line), SpanKind.HEADING)
+        start += len(line) + 1
+
+
+def _reads_as_heading(line: str) -> bool:
+    """Short, begins like a sentence, and does not end like one; a question may be a heading."""
+    if not line or len(line) > _HEADING_LENGTH or line[-1] in _NOT_HEADING_ENDS or line[0] in _NOT_HEADING_STARTS:
+        return False
+    first = next((character for character in line if character.isalpha()), "")
+    return first.isupper() and ": " not in line and "://" not in line

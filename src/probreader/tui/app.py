@@ -1,0 +1,90 @@
+"""The Textual app: themes, palette, signals; the reading itself is on the reader screen."""
+
+import asyncio
+import signal
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.filter import LineFilter
+
+from probreader.domain.clean import clean_text
+from probreader.library import Library
+from probreader.tui.palette import ReaderCommands
+from probreader.tui.screens.reader import ReaderScreen
+from probreader.tui.session import Session
+from probreader.tui.theme import DARK, LIGHT
+
+
+class ControlFilter(LineFilter):
+    """The last line of defence: no control or reordering character of a text reaches the terminal."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        """Segments without such characters; nearly always the very same list."""
+        if all(segment.text.isprintable() for segment in segments):
+            return segments
+        return [
+            segment if segment.control else Segment(clean_text(segment.text).replace("\n", " "), segment.style)
+            for segment in segments
+        ]
+
+
+class ReaderApp(App[None]):
+    """probreader on a terminal."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "probreader"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar = {ReaderCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, priority=True),
+    ]
+
+    def __init__(self, library: Library, post_id: str | None = None, *, theme: str = DARK.name) -> None:
+        super().__init__()
+        self._library = library
+        self._post_id = post_id
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = theme
+        self._reader: ReaderScreen | None = None
+        self._control_filter = ControlFilter()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, and ours behind them."""
+        return [*super().get_line_filters(), self._control_filter]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables for themes that do not know them."""
+        return DARK.variables
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader."""
+        self._reader = ReaderScreen(Session(self._library), self._post_id)
+        return self._reader
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was when told to stop from outside."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._stop, 128 + number)
+
+    def _stop(self, code: int) -> None:
+        self._keep()
+        self.exit(return_code=code)
+
+    def _keep(self) -> None:
+        if self._reader is not None and self._reader.is_mounted:
+            self._reader.leave()
+
+    async def action_quit(self) -> None:
+        """Keep place and marks, and leave."""
+        self._keep()
+        self.exit()
+
+    def action_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name

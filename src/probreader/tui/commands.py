@@ -1,0 +1,130 @@
+"""Every command, said once: bindings, palette and help screen come from this table."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from textual.binding import Binding, BindingType
+
+
+class Scope(Enum):
+    """Which part of the screen answers to a command."""
+
+    READER = "reader"
+    THREAD = "thread"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the user can do."""
+
+    action: str
+    """Textual action, without parameters."""
+    keys: tuple[str, ...]
+    """Textual key names; the first is shown first."""
+    title: str
+    """What it does, in the imperative."""
+    group: str
+    scopes: tuple[Scope, ...]
+    parameters: str = ""
+    """Literal parameters of the action."""
+
+    @property
+    def name(self) -> str:
+        """The action as a binding names it."""
+        return f"{self.action}({self.parameters})" if self.parameters else self.action
+
+
+_BOTH = (Scope.THREAD, Scope.LIST)
+_THREAD = (Scope.THREAD,)
+_READER = (Scope.READER,)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("next_entry", ("j", "down"), "Next entry", "Move", _BOTH),
+    Command("previous_entry", ("k", "up"), "Previous entry", "Move", _BOTH),
+    Command("page", ("space", "pagedown"), "Page down", "Move", _BOTH, "1"),
+    Command("page", ("b", "pageup"), "Page up", "Move", _BOTH, "-1"),
+    Command("half_page", ("ctrl+d",), "Half a page down", "Move", _BOTH, "1"),
+    Command("half_page", ("ctrl+u",), "Half a page up", "Move", _BOTH, "-1"),
+    Command("first", ("g", "home"), "First entry", "Move", _BOTH),
+    Command("last", ("G", "end"), "Last entry", "Move", _BOTH),
+    Command("next_sibling", ("J",), "Next sibling", "Move", _THREAD),
+    Command("previous_sibling", ("K",), "Previous sibling", "Move", _THREAD),
+    Command("parent", ("p",), "Parent", "Move", _THREAD),
+    Command("top_level", ("t",), "Top-level comment", "Move", _THREAD),
+    Command("post", ("circumflex_accent",), "The post", "Move", _THREAD),
+    Command("next_unread", ("tab",), "Next unread", "Move", _READER),
+    Command("previous_unread", ("shift+tab",), "Previous unread", "Move", _READER),
+    Command("next_post", ("right_square_bracket",), "Next post", "Move", _READER),
+    Command("previous_post", ("left_square_bracket",), "Previous post", "Move", _READER),
+    Command("collapse", ("h", "left"), "Collapse, or go to the parent", "Collapse", _THREAD),
+    Command("expand", ("l", "right"), "Expand, or go to the first reply", "Collapse", _THREAD),
+    Command("toggle_replies", ("enter",), "Collapse or expand", "Collapse", _THREAD),
+    Command("collapse_to", ("minus",), "Collapse all", "Collapse", _THREAD, "1"),
+    *(
+        Command("collapse_to", (str(depth),), f"Show down to depth {depth}", "Collapse", _THREAD, str(depth))
+        for depth in range(1, 10)
+    ),
+    Command("expand_all", ("plus",), "Expand all", "Collapse", _THREAD),
+    Command("collapse_on", ("x",), "Collapse this top-level thread and go on", "Collapse", _THREAD),
+    Command("open", ("enter", "l", "right"), "Read what is highlighted", "Lists", (Scope.LIST,)),
+    Command("find", ("slash",), "Find in this thread", "Find", _READER),
+    Command("next_match", ("n",), "Next match", "Find", _READER),
+    Command("previous_match", ("N",), "Previous match", "Find", _READER),
+    Command("search", ("s",), "Search the library", "Find", _READER),
+    Command("back", ("escape",), "Clear matches, close, back", "Find", _READER),
+    Command("bookmark", ("m",), "Bookmark, or remove the bookmark", "Mark", _READER),
+    Command("bookmark_note", ("M",), "Bookmark with note and tags", "Mark", _READER),
+    Command("bookmarks", ("B",), "Bookmarks list", "Mark", _READER),
+    Command("mark_unread", ("u",), "Mark unread", "Mark", _READER),
+    Command("mark_all_read", ("A",), "Mark the whole thread read", "Mark", _READER),
+    Command("next_pane", ("w",), "Next pane", "Panes", _READER),
+    Command("thread_alone", ("z",), "Thread alone on the screen", "Panes", _READER),
+    Command("sort", ("S",), "Sort the posts another way", "Lists", _READER),
+    Command("filter", ("backslash",), "Filter the posts by label", "Lists", _READER),
+    Command("copy_link", ("y",), "Copy the link", "Program", _READER),
+    Command("copy_text", ("Y",), "Copy the text", "Program", _READER),
+    Command("theme", ("T",), "Dark or light", "Program", _READER),
+    Command("help", ("question_mark",), "Help", "Program", _READER),
+    Command("command_palette", ("ctrl+p",), "Palette", "Program", ()),
+    Command("suspend_process", ("ctrl+z",), "Suspend", "Program", ()),
+    Command("quit", ("q",), "Quit", "Program", _READER),
+)
+
+_KEY_NAMES = {
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "circumflex_accent": "^",
+    "minus": "-",
+    "plus": "+",
+    "slash": "/",
+    "backslash": "\\",
+    "question_mark": "?",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as a person would write it."""
+    return _KEY_NAMES.get(key, key)
+
+
+def bindings(scope: Scope) -> list[BindingType]:
+    """Textual bindings for the commands of ``scope``."""
+    return [
+        Binding(",".join(command.keys), command.name, command.title, show=False)
+        for command in COMMANDS
+        if scope in command.scopes
+    ]
+
+
+def help_rows() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Groups in order of appearance, each with its (keys, title) rows; depths 1 to 9 are one row."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for command in COMMANDS:
+        if command.action == "collapse_to" and command.keys[0].isdigit():
+            if command.parameters == "1":
+                groups[command.group].append(("1 … 9", "Show down to this depth"))
+            continue
+        keys = " ".join(key_name(key) for key in command.keys)
+        groups.setdefault(command.group, []).append((keys, command.title))
+    return list(groups.items())

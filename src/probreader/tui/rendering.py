@@ -1,0 +1,156 @@
+"""Meaning becomes style: an entry's block, line by line, as strips."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from probreader.domain.post import Comment
+from probreader.domain.prose import Span, SpanKind
+from probreader.tui.layout import MARGIN, MEASURE, Layout, Part, Place, guides_shown
+from probreader.tui.thread import Offsets, Thread
+from probreader.tui.times import say_time
+from probreader.tui.wrap import fit
+
+BAR = "▌"
+GUIDE = "╎"
+UNREAD = "●"
+BOOKMARK = "★"
+
+SPAN_CLASSES = {
+    SpanKind.LINK: "thread--link",
+    SpanKind.EMPHASIS: "thread--emphasis",
+    SpanKind.STRONG: "thread--strong",
+    SpanKind.QUOTE: "thread--quote",
+    SpanKind.CODE: "thread--code",
+    SpanKind.HEADING: "thread--heading",
+}
+"""List items are told by their bullet alone."""
+
+
+class BlockPainter:
+    """Paints the lines of one thread at one width in one theme."""
+
+    def __init__(self, thread: Thread, layout: Layout, styles: Mapping[str, Style], left: int) -> None:
+        self._thread = thread
+        self._outline, self._rows, self._marks = thread.outline, thread.rows, thread.marks
+        self._layout = layout
+        self._styles = styles
+        """Style of each component class of the pane, background included."""
+        self._left = Segment(" " * left, styles["thread--text"])
+        """Empty cells before every line: the text stands in the middle of a wide pane."""
+
+    def paint(self, place: Place, width: int, *, highlighted: bool) -> Strip:
+        """One line, ``width`` cells wide."""
+        base = self._styles["thread--highlighted" if highlighted else "thread--text"]
+        if place.part is Part.LEAD:
+            segments = self._lead(place.number)
+        elif place.part is Part.GAP:
+            segments = []
+        else:
+            segments = self._gutter(place.entry, highlighted=highlighted)
+            paint_part = self._header if place.part is Part.HEADER else self._text
+            segments += paint_part(place)
+        line = Strip(segments)
+        if highlighted and place.part in (Part.HEADER, Part.TEXT):
+            back = Style(bgcolor=base.bgcolor)
+            tinted = [Segment(text, back if style is None else style + back) for text, style, _ in segments]
+            line = Strip(tinted).extend_cell_length(self._layout.width, base)
+        return Strip([self._left, *line]).adjust_cell_length(width, self._styles["thread--text"])
+
+    def _lead(self, number: int) -> list[Segment]:
+        if number:
+            return []
+        count = len(self._outline) - self._outline.sections
+        words = f" {count} comment{'' if count == 1 else 's'} "
+        rule = "─" * max(0, min(MEASURE, self._layout.width - MARGIN) - len(words) - 2)
+        return [Segment(" " * MARGIN + "──" + words + rule, self._styles["thread--dim"])]
+
+    def _gutter(self, entry: int, *, highlighted: bool) -> list[Segment]:
+        guides = guides_shown(self._outline.depths[entry], self._layout.width)
+        bar = Segment(BAR if highlighted else " ", self._styles["thread--bar"])
+        return [bar, Segment(" " + (GUIDE + " ") * guides, self._styles["thread--guide"])]
+
+    def _header(self, place: Place) -> list[Segment]:
+        entry, styles = place.entry, self._styles
+        name, detail = self._title(entry)
+        room = max(1, min(MEASURE, self._layout.width - self._layout.indent(entry)))
+        flags = self._flags(entry)
+        name = fit(name, room)
+        room -= cell_len(name)
+        segments = [Segment(name, styles["thread--author"])]
+        for text, style in (*flags, (detail, "thread--dim"), *self._hidden(entry)):
+            shown = fit(f"  {text}", room) if room > 3 else ""
+            segments.append(Segment(shown, styles[style]))
+            room -= cell_len(shown)
+        return segments
+
+    def _title(self, entry: int) -> tuple[str, str]:
+        """Who, and where and when."""
+        outline = self._outline
+        position = outline.positions[entry]
+        if outline.is_section(entry):
+            return f"§ {position}", f"of {outline.sections}"
+        comment = self._thread.entries[entry]
+        assert isinstance(comment, Comment)
+        kind = "Comment" if outline.depths[entry] == 1 else "Reply"
+        name = f"{kind} {position}" if comment.author is None else comment.author.name
+        details = [] if comment.author is None else [position]
+        details += [say_time(comment.published)] if comment.published else []
+        if outline.depths[entry] - 1 > guides_shown(outline.depths[entry], self._layout.width):
+            details.append(f"depth {outline.depths[entry]}")
+        details += ["removed"] if comment.removed else []
+        details += ["not in the source"] if comment.placeholder else []
+        return name, " · ".join(details)
+
+    def _flags(self, entry: int) -> list[tuple[str, str]]:
+        flags = []
+        if entry not in self._marks.read and not self._outline.is_section(entry):
+            flags.append((UNREAD, "thread--unread"))
+        if entry in self._marks.bookmarked:
+            flags.append((BOOKMARK, "thread--bookmark"))
+        return flags
+
+    def _hidden(self, entry: int) -> list[tuple[str, str]]:
+        if not self._rows.is_collapsed(entry):
+            return []
+        count = self._outline.descendants[entry]
+        unread = sum(below not in self._marks.read for below in range(entry + 1, entry + 1 + count))
+        words = f"+{count} {'reply' if count == 1 else 'replies'}"
+        return [(words + (f", {unread} unread" if unread else ""), "thread--hidden")]
+
+    def _text(self, place: Place) -> list[Segment]:
+        entry = place.entry
+        prose = self._thread.prose[entry]
+        if self._rows.is_collapsed(entry):
+            line = fit(prose.text[:400].replace("\n", " "), self._layout.text_width(entry))
+            return [Segment(line, self._styles["thread--dim"])]
+        start, end = self._layout.lines(entry)[place.number]
+        spans = [s for s in prose.spans if s.start < end and s.end > start and s.kind in SPAN_CLASSES]
+        matches = [m for m in self._marks.matches.get(entry, ()) if m[0] < end and m[1] > start]
+        if not spans and not matches:
+            return [Segment(prose.text[start:end], self._styles["thread--text"])]
+        return self._styled(entry, (start, end), spans, matches)
+
+    def _styled(self, entry: int, line: Offsets, spans: Sequence[Span], matches: Sequence[Offsets]) -> list[Segment]:
+        """The line cut wherever a span or a match begins or ends."""
+        start, end = line
+        text, styles = self._thread.prose[entry].text, self._styles
+        edges = {start, end}
+        for first, last in (*((s.start, s.end) for s in spans), *matches):
+            edges |= {max(start, first), min(end, last)}
+        cuts = sorted(edges)
+        segments = []
+        for left, right in zip(cuts, cuts[1:], strict=False):
+            style = styles["thread--text"]
+            for span in spans:
+                if span.start <= left < span.end:
+                    style += styles[SPAN_CLASSES[span.kind]]
+            for match in matches:
+                if match[0] <= left < match[1]:
+                    standing = self._marks.current == (entry, match[0])
+                    style += styles["thread--match-current" if standing else "thread--match"]
+            segments.append(Segment(text[left:right], style))
+        return segments

@@ -1,0 +1,94 @@
+"""What the reader does with the library: posts listed, threads opened, marks kept. Pure: no Textual."""
+
+from collections.abc import Iterable
+
+from probreader.errors import NotFoundError
+from probreader.library import Bookmark, Library, Place, PostOrder, PostSummary
+from probreader.tui.thread import Thread
+
+
+class Session:
+    """One user's visit to one library.
+
+    Marks of reading are gathered and written together by :meth:`flush`, so that moving never waits for the disk.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.order = PostOrder.NEWEST
+        self.label: str | None = None
+        """Only posts with this label are listed; None lists all."""
+        self.post_id: str | None = None
+        """The post that is open."""
+        self._read: dict[str, set[str]] = {}
+
+    def posts(self) -> list[PostSummary]:
+        """The post list as it is sorted and filtered now."""
+        self.flush()
+        return self.library.posts(label=self.label, order=self.order)
+
+    def next_order(self) -> PostOrder:
+        """Sort the posts another way."""
+        orders = list(PostOrder)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        return self.order
+
+    def first_post(self, wanted: str | None) -> str | None:
+        """The post to begin with: ``wanted``, else the one read last, else the newest; None in an empty library."""
+        if wanted is not None:
+            return wanted
+        posts = self.library.posts()
+        last = self.library.last_post()
+        if any(post.id == last for post in posts):
+            return last
+        return posts[0].id if posts else None
+
+    def open(self, post_id: str) -> tuple[Thread, Place | None]:
+        """The thread of ``post_id``, and where reading it was left."""
+        self.flush()
+        place = self.library.place(post_id)
+        thread = Thread(
+            self.library.post(post_id),
+            read=self.library.read_entries(post_id),
+            bookmarked=self.library.bookmarked(post_id),
+            collapsed=() if place is None else place.collapsed,
+        )
+        self.post_id = post_id
+        return thread, place
+
+    def leave(self, place: Place | None) -> None:
+        """Keep where reading was left, and every mark."""
+        self.flush()
+        if place is not None:
+            self.library.save_place(place)
+
+    def note_read(self, entry_ids: Iterable[str]) -> None:
+        """Entries of the open post were read."""
+        if self.post_id is not None:
+            self._read.setdefault(self.post_id, set()).update(entry_ids)
+
+    def mark_unread(self, entry_ids: Iterable[str]) -> None:
+        """Entries of the open post count as unread again."""
+        if self.post_id is not None:
+            self.flush()
+            self.library.set_read(self.post_id, list(entry_ids), read=False)
+
+    def flush(self) -> None:
+        """Write the gathered marks; they are kept for the next time when the library cannot be written now."""
+        while self._read:
+            post_id, entry_ids = next(iter(self._read.items()))
+            self.library.set_read(post_id, entry_ids)
+            del self._read[post_id]
+
+    def bookmark_of(self, entry_id: str) -> Bookmark | None:
+        """The bookmark on an entry of the open post."""
+        return None if self.post_id is None else self.library.bookmarked(self.post_id).get(entry_id)
+
+    def toggle_bookmark(self, entry_id: str) -> bool:
+        """Set or remove the bookmark on an entry of the open post; True when it is set now."""
+        if self.post_id is None:
+            raise NotFoundError("No post is open.")
+        if self.library.unbookmark(self.post_id, entry_id):
+            return False
+        self.library.bookmark(self.post_id, entry_id)
+        return True

@@ -1,0 +1,46 @@
+"""The post list pane."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+
+from probreader.library import PostSummary
+from probreader.tui.rendering import UNREAD
+from probreader.tui.times import say_date
+from probreader.tui.widgets.row_list import Line, RowList
+from probreader.tui.wrap import fit
+
+
+def title_of(title: str | None, *, inferred: bool = False) -> str:
+    """A post's title for the eye; an inferred one is marked with a tilde."""
+    if title is None:
+        return "Untitled"
+    return f"~ {title}" if inferred else title
+
+
+class PostList(RowList[PostSummary]):
+    """Posts with date, comments and what is unread."""
+
+    ROW_HEIGHT: ClassVar[int] = 2
+    EMPTY: ClassVar[str] = "No posts. Leave and run: probreader FILE"
+
+    def key(self, item: PostSummary) -> str:
+        """The post's id."""
+        return item.id
+
+    def lines(self, item: PostSummary, width: int) -> list[Line]:
+        """Title; then date, comments, unread."""
+        mark = f"{UNREAD} " if item.unread or not item.opened else "  "
+        title = fit(title_of(item.title, inferred=item.title_inferred), width - cell_len(mark))
+        counts = f"  {item.comments} comment{'' if item.comments == 1 else 's'}" if item.comments else ""
+        if not item.comments and item.sections > 1:
+            counts = f"  {item.sections} sections"
+        unread = f"  {item.unread} unread" if item.unread else ""
+        room = width - 2
+        below = fit(say_date(item.published) + counts, room - len(unread))
+        if len(unread) > room // 2:
+            unread = ""
+        return [
+            [(mark, "list--unread"), (title, "list--text" if item.opened and not item.unread else "list--strong")],
+            [("  " + below, "list--quiet"), (unread, "list--unread")],
+        ]

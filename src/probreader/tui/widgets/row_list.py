@@ -1,0 +1,205 @@
+"""A list of rows of equal height on the line API: only the rows on screen are ever painted."""
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from probreader.tui.commands import Scope, bindings
+
+Item = TypeVar("Item")
+Line = list[tuple[str, str]]
+"""One line of a row: (text, component class) pieces, in order."""
+
+
+class RowList(ScrollView, Generic[Item], can_focus=True):
+    """Shows ``items``; the highlight follows the item's identity when the items are replaced."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LIST)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--text",
+        "list--quiet",
+        "list--strong",
+        "list--unread",
+        "list--match",
+        "list--bar",
+        "list--highlighted",
+        "list--highlighted-blurred",
+    }
+    ALLOW_SELECT = False
+    ROW_HEIGHT: ClassVar[int] = 2
+    """Lines a row."""
+    EMPTY: ClassVar[str] = ""
+    """What is said when there are no items."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The highlight moved to another item."""
+
+        rows: "RowList[Any]"
+
+        @property
+        def control(self) -> "RowList[Any]":
+            """The list that sent it."""
+            return self.rows
+
+    @dataclass
+    class Chosen(Message):
+        """The user wants to read the highlighted item."""
+
+        rows: "RowList[Any]"
+
+        @property
+        def control(self) -> "RowList[Any]":
+            """The list that sent it."""
+            return self.rows
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.items: list[Item] = []
+        """What is listed, in order."""
+        self.highlight = 0
+        """Index of the highlighted item."""
+        self._styles: dict[str, Style] = {}
+
+    @abstractmethod
+    def key(self, item: Item) -> str:
+        """What makes an item the same item when the list is made anew."""
+
+    @abstractmethod
+    def lines(self, item: Item, width: int) -> list[Line]:
+        """The ``ROW_HEIGHT`` lines of an item, each at most ``width`` cells."""
+
+    @property
+    def highlighted(self) -> Item | None:
+        """The highlighted item; None when the list is empty."""
+        return self.items[self.highlight] if self.items else None
+
+    def set_items(self, items: list[Item]) -> None:
+        """Replace the items; the highlight stays on the same item, else at the same place."""
+        key = None if self.highlighted is None else self.key(self.highlighted)
+        self.items = items
+        at = next((index for index, item in enumerate(items) if self.key(item) == key), self.highlight)
+        self.highlight = max(0, min(at, len(items) - 1))
+        self.virtual_size = Size(self.scrollable_content_region.width, len(items) * self.ROW_HEIGHT)
+        self._bring_into_view()
+        self.refresh()
+
+    def highlight_key(self, key: str) -> bool:
+        """Put the highlight on the item with ``key`` without telling anyone; False when there is none."""
+        at = next((index for index, item in enumerate(self.items) if self.key(item) == key), None)
+        if at is None:
+            return False
+        self.highlight = at
+        self._bring_into_view()
+        self.refresh()
+        return True
+
+    def _bring_into_view(self) -> None:
+        top = self.highlight * self.ROW_HEIGHT
+        height = self.scrollable_content_region.height
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        elif top + self.ROW_HEIGHT > self.scroll_offset.y + height:
+            self.scroll_to(y=top + self.ROW_HEIGHT - height, animate=False)
+
+    def move_to(self, index: int) -> None:
+        """Put the highlight on the item at ``index``, clamped to the list."""
+        index = max(0, min(index, len(self.items) - 1))
+        if self.items and index != self.highlight:
+            self.highlight = index
+            self._bring_into_view()
+            self.refresh()
+            self.post_message(self.Highlighted(self))
+
+    def notify_style_update(self) -> None:
+        """Take the colours anew when the theme changes."""
+        super().notify_style_update()
+        self._styles = {}
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Keep the highlight in view."""
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.items) * self.ROW_HEIGHT)
+        self._bring_into_view()
+
+    def on_focus(self) -> None:
+        """The highlight is painted stronger in the focused pane."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The highlight is painted weaker in the others."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Highlight what was clicked; a second click reads it."""
+        index = (event.y + self.scroll_offset.y) // self.ROW_HEIGHT
+        if index >= len(self.items):
+            return
+        if index == self.highlight:
+            self.action_open()
+        self.move_to(index)
+
+    def render_line(self, y: int) -> Strip:
+        """The line ``y`` of the pane, counted from its top."""
+        width = self.scrollable_content_region.width
+        if not self._styles:
+            self._styles = {name: self.get_component_rich_style(name) for name in self.COMPONENT_CLASSES}
+        styles = self._styles
+        index, number = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
+        if index >= len(self.items):
+            words = f"  {self.EMPTY}" if y == 1 and not self.items else ""
+            return Strip([Segment(words, styles["list--quiet"])]).adjust_cell_length(width, styles["list--text"])
+        highlighted = index == self.highlight
+        pieces = self.lines(self.items[index], width - 2)[number]
+        back = styles["list--text"]
+        segments = [Segment("▌" if highlighted else " ", styles["list--bar"])]
+        segments += [Segment(text, styles[name]) for text, name in pieces]
+        if highlighted:
+            back = styles["list--highlighted" if self.has_focus else "list--highlighted-blurred"]
+            tint = Style(bgcolor=back.bgcolor)
+            segments = [Segment(text, tint if style is None else style + tint) for text, style, _ in segments]
+        return Strip(segments).adjust_cell_length(width, back)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of ``crop``: the list has no border or padding, so its strips go to the screen as they are."""
+        return [self.render_line(y).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
+
+    def action_next_entry(self) -> None:
+        """Highlight the next item."""
+        self.move_to(self.highlight + 1)
+
+    def action_previous_entry(self) -> None:
+        """Highlight the item before."""
+        self.move_to(self.highlight - 1)
+
+    def _page_rows(self) -> int:
+        return max(1, self.scrollable_content_region.height // self.ROW_HEIGHT)
+
+    def action_page(self, by: int) -> None:
+        """Move a page down (1) or up (-1)."""
+        self.move_to(self.highlight + by * max(1, self._page_rows() - 1))
+
+    def action_half_page(self, by: int) -> None:
+        """Move half a page down (1) or up (-1)."""
+        self.move_to(self.highlight + by * max(1, self._page_rows() // 2))
+
+    def action_first(self) -> None:
+        """Go to the first item."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """Go to the last item."""
+        self.move_to(len(self.items) - 1)
+
+    def action_open(self) -> None:
+        """Read the highlighted item."""
+        if self.items:
+            self.post_message(self.Chosen(self))

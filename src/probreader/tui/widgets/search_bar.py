@@ -1,0 +1,110 @@
+"""One line to type what is to be found: in the thread, or in the whole library."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+
+class SearchMode(Enum):
+    """Where to search; the value is the prompt."""
+
+    THREAD = "find in thread"
+    LIBRARY = "search library"
+
+
+class SearchInput(Input):
+    """The line itself; arrows leave it for what was found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "browse(1)", "Next hit", show=False),
+        Binding("up", "browse(-1)", "Previous hit", show=False),
+        Binding("escape", "cancel", "Close", show=False),
+    ]
+
+    def action_browse(self, by: int) -> None:
+        """Go to the next or previous hit while typing."""
+        self.post_message(SearchBar.Browsed(by))
+
+    def action_cancel(self) -> None:
+        """Close the bar."""
+        self.post_message(SearchBar.Cancelled())
+
+
+class SearchBar(Horizontal):
+    """Hidden until it is asked for."""
+
+    @dataclass
+    class Changed(Message):
+        """What is typed has changed."""
+
+        mode: SearchMode
+        text: str
+
+    @dataclass
+    class Submitted(Message):
+        """The user has typed all and wants to see what was found."""
+
+        mode: SearchMode
+        text: str
+
+    @dataclass
+    class Browsed(Message):
+        """The next (1) or previous (-1) hit is wanted while typing goes on."""
+
+        by: int
+
+    @dataclass
+    class Cancelled(Message):
+        """The user gave up."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.mode = SearchMode.THREAD
+        """Where the bar searches now."""
+
+    def compose(self) -> ComposeResult:
+        """Prompt, line, counter."""
+        yield Static(id="search-prompt", markup=False)
+        yield SearchInput(id="search-input", compact=True, select_on_focus=True)
+        yield Static(id="search-count", markup=False)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.query_one(Input).value
+
+    def ask(self, mode: SearchMode) -> None:
+        """Show the bar and let the user type; what was typed before stays, selected."""
+        if mode is not self.mode:
+            with self.prevent(Input.Changed):
+                self.query_one(Input).value = ""
+            self.count("")
+        self.mode = mode
+        self.query_one("#search-prompt", Static).update(Content(f" {mode.value}: "))
+        self.display = True
+        self.query_one(Input).focus()
+
+    def close(self) -> None:
+        """Hide the bar."""
+        self.display = False
+
+    def count(self, words: str) -> None:
+        """Tell how much was found."""
+        self.query_one("#search-count", Static).update(Content(f" {words} "))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass on what is typed."""
+        event.stop()
+        self.post_message(self.Changed(self.mode, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pass on that typing is done."""
+        event.stop()
+        self.post_message(self.Submitted(self.mode, event.value))

@@ -1,0 +1,48 @@
+"""Where the reader is and what the last command did."""
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.widgets import Static
+
+from probreader.tui.wrap import fit
+
+HINTS = ("/ find", "s search", "m bookmark", "? help")
+
+
+class StatusLine(Static):
+    """One line at the foot of the screen."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, markup=False)
+        self._where = ""
+        self._said = ""
+
+    def place(self, where: str) -> None:
+        """Tell where the reader is."""
+        self._where = where
+        self._compose_line()
+
+    def say(self, words: str) -> None:
+        """Tell what the last command did; stays until the next one."""
+        self._said = words
+        self._compose_line()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Fill the new width."""
+        self._compose_line()
+
+    def _compose_line(self) -> None:
+        """Place to the left; what was said to the right, or hints when nothing was."""
+        width = self.size.width - 2
+        where = fit(self._where, width)
+        room = width - cell_len(where) - 3
+        right = fit(self._said, room)
+        if not self._said:
+            hints = list(HINTS)
+            while hints and len("  ".join(hints)) > room:
+                hints.pop(0)
+            right = "  ".join(hints)
+        space = " " * max(0, width - cell_len(where) - cell_len(right))
+        style = "$accent" if self._said else "$quiet"
+        self.update(Content.assemble((f" {where}", "$quiet"), space, (right, style), " "))

@@ -1,0 +1,217 @@
+"""The thread pane: moving, collapsing and the mouse, over the thread as it is shown."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+
+from probreader.domain.thread import NO_PARENT
+from probreader.tui.commands import Scope, bindings
+from probreader.tui.layout import Part
+from probreader.tui.thread import Thread, nearest
+from probreader.tui.widgets.thread_view import ThreadView
+
+
+class ThreadPane(ThreadView):
+    """Reads one thread from the keyboard."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.THREAD)
+
+    @dataclass
+    class Stopped(Message):
+        """A command could not do anything; ``reason`` says why, for the status line."""
+
+        pane: "ThreadPane"
+        reason: str
+
+        @property
+        def control(self) -> "ThreadPane":
+            """The pane that sent it."""
+            return self.pane
+
+    def on_focus(self) -> None:
+        """The entry under the highlight is being read now."""
+        self.visited()
+
+    def on_click(self, event: events.Click) -> None:
+        """Highlight what was clicked; a click on the header of the highlighted comment collapses or expands it."""
+        place = None if self.lines is None else self.lines.at(event.y + self.scroll_offset.y)
+        if place is None:
+            return
+        if place.entry == self.highlight and place.part is Part.HEADER:
+            self.action_toggle_replies()
+        else:
+            self.move_to(place.entry)
+
+    def _opened(self) -> Thread | None:
+        """The thread, when it has anything to move over."""
+        return self.thread if self.thread is not None and len(self.thread.outline) else None
+
+    def _go(self, entry: int | None, otherwise: str) -> None:
+        if entry is None:
+            self.post_message(self.Stopped(self, otherwise))
+        else:
+            self.move_to(entry)
+
+    # Moving by entries
+
+    def action_next_entry(self) -> None:
+        """Highlight the next visible entry."""
+        self._step(1, "This is the last entry")
+
+    def action_previous_entry(self) -> None:
+        """Highlight the visible entry before."""
+        self._step(-1, "This is the first entry")
+
+    def _step(self, by: int, otherwise: str) -> None:
+        if thread := self._opened():
+            entry = thread.rows.step(self.highlight, by)
+            if entry == self.highlight:
+                self.scroll_to(y=self.max_scroll_y if by > 0 else 0, animate=False)
+            self._go(entry if entry != self.highlight else None, otherwise)
+
+    def action_first(self) -> None:
+        """Go to the beginning of the post."""
+        if self._opened():
+            self.move_to(0)
+            self.scroll_to(y=0, animate=False)
+
+    def action_last(self) -> None:
+        """Go to the last visible entry."""
+        if thread := self._opened():
+            self.move_to(thread.rows.visible[-1])
+            self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    def action_next_sibling(self) -> None:
+        """Go to the next entry with the same parent."""
+        if thread := self._opened():
+            self._go(thread.outline.next_sibling(self.highlight), "No sibling below")
+
+    def action_previous_sibling(self) -> None:
+        """Go to the entry before with the same parent."""
+        if thread := self._opened():
+            self._go(thread.outline.previous_sibling(self.highlight), "No sibling above")
+
+    def action_parent(self) -> None:
+        """Go to the comment this one replies to; from a top-level comment, to the post."""
+        if thread := self._opened():
+            parent = thread.outline.parents[self.highlight]
+            at_comment = not thread.outline.is_section(self.highlight)
+            top = 0 if at_comment and thread.outline.sections else None
+            self._go(top if parent == NO_PARENT else parent, "This is the post")
+
+    def action_top_level(self) -> None:
+        """Go to the top-level comment of this thread."""
+        if thread := self._opened():
+            self.move_to(thread.outline.top_level(self.highlight))
+
+    def action_post(self) -> None:
+        """Go to the post."""
+        self.action_first()
+
+    def move_to_unread(self, by: int) -> bool:
+        """Go to the next (``by`` 1) or previous (-1) unread comment; False when there is none in this thread."""
+        thread = self._opened()
+        entry = None if thread is None else nearest(thread.unread, self.highlight, by)
+        if entry is not None:
+            self.move_to(entry)
+        return entry is not None
+
+    # Moving by lines
+
+    def action_page(self, by: int) -> None:
+        """Scroll a page down (1) or up (-1); what was seen whole is read, the highlight comes along."""
+        self._scroll_lines(by * max(1, self.scrollable_content_region.height - 2))
+
+    def action_half_page(self, by: int) -> None:
+        """Scroll half a page down (1) or up (-1)."""
+        self._scroll_lines(by * max(1, self.scrollable_content_region.height // 2))
+
+    def _scroll_lines(self, lines: int) -> None:
+        thread, layout = self._opened(), self.lines
+        if thread is None or layout is None:
+            return
+        seen, height = self.scroll_offset.y, self.scrollable_content_region.height
+        whole = [
+            entry
+            for entry in self._entries_between(seen, seen + height)
+            if layout.top(entry) >= seen and layout.bottom(entry) <= seen + height
+        ]
+        if lines > 0:
+            self.mark_read(whole)
+        self.scroll_to(y=seen + lines, animate=False)
+        if self.scroll_offset.y == seen:
+            self.highlight = thread.rows.visible[-1 if lines > 0 else 0]
+        else:
+            self._highlight_in_view()
+        self.visited()
+        self.refresh()
+
+    def _entries_between(self, first: int, last: int) -> list[int]:
+        """Visible entries with a line in ``first`` <= line < ``last``."""
+        layout = self.lines
+        assert layout is not None
+        places = (layout.at(line) for line in range(first, last))
+        return sorted({place.entry for place in places if place is not None and place.part in (Part.HEADER, Part.TEXT)})
+
+    def _highlight_in_view(self) -> None:
+        """Move the highlight to the first entry that begins in view, else to the one that fills it."""
+        layout, seen = self.lines, self.scroll_offset.y
+        if layout is None:
+            return
+        entries = self._entries_between(seen, seen + self.scrollable_content_region.height)
+        if entries and self.highlight not in entries:
+            self.highlight = next((entry for entry in entries if layout.top(entry) >= seen), entries[0])
+
+    # Collapsing
+
+    def action_collapse(self) -> None:
+        """Collapse this comment; when it is collapsed already or has no replies, go to its parent."""
+        if thread := self._opened():
+            if thread.outline.descendants[self.highlight] and not thread.rows.is_collapsed(self.highlight):
+                self.reshape(lambda: thread.rows.collapse(self.highlight))
+                self.visited()
+            else:
+                self.action_parent()
+
+    def action_expand(self) -> None:
+        """Expand this comment; when it is expanded already, go to its first reply."""
+        if thread := self._opened():
+            if thread.rows.is_collapsed(self.highlight):
+                self.reshape(lambda: thread.rows.expand(self.highlight))
+                self.visited()
+            else:
+                has_replies = thread.outline.descendants[self.highlight] > 0
+                self._go(self.highlight + 1 if has_replies else None, "No replies here")
+
+    def action_toggle_replies(self) -> None:
+        """Collapse or expand this comment."""
+        if thread := self._opened():
+            if not thread.outline.descendants[self.highlight]:
+                self._go(None, "No replies here")
+            elif thread.rows.is_collapsed(self.highlight):
+                self.action_expand()
+            else:
+                self.action_collapse()
+
+    def action_collapse_to(self, depth: int) -> None:
+        """Show the comments down to ``depth`` and collapse those at it."""
+        if thread := self._opened():
+            self.reshape(lambda: thread.rows.collapse_to_depth(depth))
+            self.visited()
+
+    def action_expand_all(self) -> None:
+        """Collapse nothing."""
+        if thread := self._opened():
+            self.reshape(thread.rows.expand_all)
+            self.visited()
+
+    def action_collapse_on(self) -> None:
+        """Collapse the whole top-level thread and go on to the next."""
+        if thread := self._opened():
+            top = thread.outline.top_level(self.highlight)
+            after = thread.outline.next_sibling(top)
+            self.reshape(lambda: thread.rows.collapse(top))
+            self._go(after if after is not None else top, "")

@@ -1,0 +1,232 @@
+"""How a thread is shown: a post's sections and comments on the line API, painted line by line."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from probreader.tui.layout import MARGIN, MEASURE, Layout, Part, Place
+from probreader.tui.rendering import BlockPainter
+from probreader.tui.thread import Thread
+
+COLUMN = MARGIN + MEASURE + 10
+"""Cells the thread uses of a wide pane: the measure and room for a few depths."""
+CONTEXT = 1
+"""Lines kept in sight above the highlight where there is room."""
+
+
+class ThreadView(ScrollView, can_focus=True):
+    """Shows one thread; the highlight follows the entry, never the row."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "thread--text",
+        "thread--highlighted",
+        "thread--bar",
+        "thread--guide",
+        "thread--author",
+        "thread--dim",
+        "thread--hidden",
+        "thread--unread",
+        "thread--bookmark",
+        "thread--link",
+        "thread--emphasis",
+        "thread--strong",
+        "thread--quote",
+        "thread--code",
+        "thread--heading",
+        "thread--match",
+        "thread--match-current",
+    }
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Highlighted(Message):
+        """The highlight stands on another entry, or the view was collapsed or expanded."""
+
+        pane: "ThreadView"
+
+        @property
+        def control(self) -> "ThreadView":
+            """The pane that sent it."""
+            return self.pane
+
+    @dataclass
+    class Read(Message):
+        """Comments were read that had not been."""
+
+        pane: "ThreadView"
+        entry_ids: list[str]
+
+        @property
+        def control(self) -> "ThreadView":
+            """The pane that sent it."""
+            return self.pane
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.thread: Thread | None = None
+        """What is shown; None when the library is empty."""
+        self.highlight = 0
+        """Index of the highlighted entry in the thread's outline."""
+        self.lines: Layout | None = None
+        """Where each entry stands; None until a thread is shown at a known width."""
+        self._painter: BlockPainter | None = None
+        self._strips: dict[tuple[Place, bool], Strip] = {}
+        self._row: int | None = None
+        """Where the highlight is to stand once the pane's size is known; None to bring it into view."""
+
+    # What is shown
+
+    def show(self, thread: Thread | None, entry_id: str | None = None, row: int | None = None) -> None:
+        """Show ``thread`` with the highlight on ``entry_id`` (else its beginning), ``row`` lines below the top.
+
+        Without ``row`` the highlight is brought into view. None clears the pane.
+        """
+        self.thread = thread if thread is not None and len(thread.outline) else None
+        self.highlight = 0
+        self.lines = self._painter = None
+        self._row = row
+        if self.thread is None:
+            self.virtual_size = Size(0, 0)
+        else:
+            self.highlight = self.thread.rows.nearest_visible(self.thread.outline.index.get(entry_id or "", 0))
+            self._lay_out()
+        self.repaint()
+        self.visited()
+
+    @property
+    def row(self) -> int:
+        """How many lines below the pane's top the highlight begins; negative when it begins above."""
+        return 0 if self.lines is None else self.lines.top(self.highlight) - self.scroll_offset.y
+
+    def repaint(self) -> None:
+        """Paint anew after the thread's marks have changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        """Measure the thread at the pane's width and put the highlight on its row."""
+        width = self.scrollable_content_region.width
+        if self.thread is None or width <= 0:
+            return
+        layout = Layout(self.thread.outline, self.thread.texts, self.thread.rows, min(width, COLUMN))
+        self.lines = layout
+        self._new_painter()
+        self.virtual_size = Size(width, layout.total)
+        if self._row is not None:
+            self.scroll_to(y=layout.top(self.highlight) - self._row, animate=False)
+        elif self.highlight:
+            self.bring_into_view(top=True)
+        else:
+            self.scroll_to(y=0, animate=False)
+        self._row = None
+
+    def _new_painter(self) -> None:
+        if self.thread is not None and self.lines is not None:
+            styles: dict[str, Style] = {name: self.get_component_rich_style(name) for name in self.COMPONENT_CLASSES}
+            left = max(0, (self.scrollable_content_region.width - COLUMN) // 2)
+            self._painter = BlockPainter(self.thread, self.lines, styles, left)
+        self._strips.clear()
+
+    def notify_style_update(self) -> None:
+        """Take the colours anew when the theme changes."""
+        super().notify_style_update()
+        self._new_painter()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Wrap to the new width; the highlight stays on its row."""
+        if self.lines is None or self.lines.width != min(self.scrollable_content_region.width, COLUMN):
+            if self.lines is not None:
+                self._row = max(0, self.row)
+            self._lay_out()
+        else:
+            self._new_painter()
+        self.bring_into_view()
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """The line ``y`` of the pane, counted from its top."""
+        width = self.scrollable_content_region.width
+        layout, painter = self.lines, self._painter
+        place = layout.at(y + self.scroll_offset.y) if layout is not None else None
+        if place is None or painter is None:
+            return Strip.blank(width, self.get_component_rich_style("thread--text"))
+        highlighted = place.entry == self.highlight and place.part is not Part.GAP
+        strip = self._strips.get((place, highlighted))
+        if strip is None:
+            strip = painter.paint(place, width, highlighted=highlighted)
+            self._strips[place, highlighted] = strip
+        return strip
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of ``crop``: the pane has no border or padding, so its strips go to the screen as they are."""
+        return [self.render_line(y).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
+
+    # Moving
+
+    def move_to(self, entry: int, *, offset: int | None = None) -> None:
+        """Put the highlight on ``entry``, expanding its ancestors; with ``offset``, that character comes into view."""
+        if self.thread is None or self.lines is None:
+            return
+        rows = self.thread.rows
+        if not rows.is_visible(entry):
+            self.reshape(lambda: rows.reveal(entry))
+        self.highlight = entry
+        self.bring_into_view(offset=offset)
+        self.visited()
+        self.refresh()
+
+    def bring_into_view(self, *, offset: int | None = None, top: bool = False) -> None:
+        """Scroll as little as possible so that the highlight (or the line of ``offset``) is seen."""
+        layout, height = self.lines, self.scrollable_content_region.height
+        if layout is None or height <= 0:
+            return
+        first, last = layout.top(self.highlight), layout.bottom(self.highlight)
+        if offset is not None:
+            first = layout.line_of(self.highlight, offset)
+            last = first + 1
+        seen = self.scroll_offset.y
+        if seen <= first and last <= seen + height and not top:
+            return
+        if top or first < seen or last - first >= height:
+            context = min(CONTEXT + layout.lead(self.highlight), height // 4) if offset is None else height // 3
+            self.scroll_to(y=max(0, first - context), animate=False)
+        else:
+            self.scroll_to(y=last - height + (height // 3 if offset is not None else 0), animate=False)
+
+    def reshape(self, change: Callable[[], object]) -> None:
+        """Let ``change`` collapse or expand; the highlighted entry keeps its row on the screen."""
+        layout, thread = self.lines, self.thread
+        if layout is None or thread is None:
+            return
+        row = self.row
+        change()
+        self.highlight = thread.rows.nearest_visible(self.highlight)
+        layout.update()
+        self.virtual_size = Size(self.scrollable_content_region.width, layout.total)
+        self.scroll_to(y=layout.top(self.highlight) - row, animate=False)
+        self.bring_into_view()
+        self.repaint()
+
+    def visited(self) -> None:
+        """Tell where the highlight is, and that it was read when the pane is what the user is reading."""
+        if self.thread is not None and self.has_focus and len(self.thread.outline):
+            self.mark_read([self.highlight])
+        self.post_message(self.Highlighted(self))
+
+    def mark_read(self, entries: Iterable[int]) -> None:
+        """Count ``entries`` as read."""
+        if self.thread is None:
+            return
+        new = [entry for entry in entries if entry not in self.thread.marks.read]
+        if new:
+            self.thread.marks.read.update(new)
+            self._strips.clear()
+            self.post_message(self.Read(self, [self.thread.outline.ids[entry] for entry in new]))

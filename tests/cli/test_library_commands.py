@@ -1,0 +1,272 @@
+"""``add``, ``list``, ``show``, ``search``, ``bookmarks``: what stands on stdout and what on stderr."""
+
+import fcntl
+import json
+import os
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from probreader.library import Library
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_add_prints_the_ledger_and_adding_again_changes_nothing(run: Run, outline: Path) -> None:
+    first, second = run("add", outline), run("add", outline)
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert (first.stderr, second.stderr) == ("", "")
+    assert first.stdout.splitlines()[0] == f"{outline}: blogger-text, 1 post, 1 new post, 5 of 5 entries new"
+    assert second.stdout.splitlines()[0] == f"{outline}: blogger-text, 1 post, nothing new"
+    assert first.stdout.splitlines()[1:] == second.stdout.splitlines()[1:]
+
+
+def test_add_keeps_what_could_be_read(run: Run, mixed: Path) -> None:
+    done = run("add", mixed, "absent.txt")
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 3
+    assert all(line.startswith("probreader: ") for line in done.stderr.splitlines())
+    assert len(run("list").stdout.splitlines()) == 1
+
+
+def test_add_of_nothing_readable(run: Run) -> None:
+    done = run("add", "absent.txt", "")
+    assert done.returncode == 4
+    assert done.stderr.splitlines() == [
+        "probreader: absent.txt: There is no such file or folder; check the name.",
+        "probreader: : A path is empty; name a file or a folder.",
+    ]
+
+
+def test_the_library_is_never_read_as_a_source(run: Run, tmp_path: Path, outline: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    outline.rename(tmp_path / "folder" / "small.txt")
+    for _ in range(2):
+        done = run("add", "folder", "--library", "folder/library.db")
+        assert (done.returncode, done.stderr) == (0, "")
+    done = run("add", "folder/library.db", "--library", "folder/library.db")
+    assert done.returncode == 4
+    assert "This is the library itself" in done.stderr
+
+
+def test_list(run: Run, seeds: Path) -> None:
+    run("add", seeds)
+    lines = run("list").stdout.splitlines()
+    assert len(lines) == 19
+    dates = [line.split()[1] for line in lines]
+    assert dates == [*sorted(dates[:-1], reverse=True), "-"]
+    (line,) = [line for line in lines if line.endswith("  New Look Probation")]
+    assert line.split()[1:4] == ["2019-05-19", "17", "17"]
+    assert lines[-1].endswith(" (title inferred)")
+    assert run("list", "--limit", "2").stdout.splitlines() == lines[:2]
+    assert len(run("list", "--label", "PO").stdout.splitlines()) == 6
+    unknown = run("list", "--label", "nobody's")
+    assert (unknown.returncode, unknown.stdout) == (0, "")
+    assert unknown.stderr == "probreader: no post is labelled nobody's\n"
+
+
+def test_list_json(run: Run, outline: Path) -> None:
+    run("add", outline)
+    (post,) = map(json.loads, run("list", "--json").stdout.splitlines())
+    assert post.pop("id") == run("list").stdout.split()[0]
+    assert post == {
+        "title": "A Small Post",
+        "title_inferred": False,
+        "published": "2019-05-19",
+        "labels": [],
+        "sections": 2,
+        "comments": 3,
+        "declared_comments": 3,
+        "unread": 3,
+        "bookmarks": 0,
+    }
+
+
+@pytest.mark.parametrize("command", ["list", "bookmarks"])
+def test_an_empty_library_says_so_on_stderr(run: Run, command: str) -> None:
+    done = run(command)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("probreader: ")
+    assert run(command, "--json").stdout == ""
+
+
+def test_show(run: Run, outline: Path) -> None:
+    run("add", outline)
+    identity = run("list").stdout.split()[0]
+    shown = [run("show", *name) for name in (["a small POST"], ["A", "Small", "Post"], [identity], [identity[:6]])]
+    assert {(each.returncode, each.stderr) for each in shown} == {(0, "")}
+    assert {each.stdout for each in shown} == {
+        """\
+A Small Post
+2019-05-19 · 3 comments · 1 of them replies
+
+What the post says.
+
+* * *
+
+And what it says after a line of stars.
+
+Anonymous · 1
+  The first comment, about otters.
+
+  Anonymous · 1.1
+    A reply to it.
+
+Ann Other · 2019-05-19 10:45 · 2
+  The second comment.
+"""
+    }
+
+
+def test_show_json_is_the_post_of_the_contract(run: Run, outline: Path) -> None:
+    run("add", outline)
+    assert (
+        json.loads(run("show", "A Small Post", "--json").stdout)
+        == json.loads(run("parse", "--json", outline).stdout)["posts"][0]
+    )
+
+
+def test_show_of_nothing(run: Run, outline: Path) -> None:
+    run("add", outline)
+    done = run("show", "No Such\x1b[1m Post")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("probreader: ")
+    assert len(done.stderr.splitlines()) == 1
+    assert "\x1b" not in done.stderr
+
+
+def test_search(run: Run, outline: Path) -> None:
+    run("add", outline)
+    done = run("search", "otters")
+    (line,) = done.stdout.splitlines()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert line.split()[0] == run("list").stdout.split()[0]
+    assert "A Small Post" in line
+    assert "The first comment, about otters." in line
+    assert run("search", "about", "first").stdout.splitlines() != []
+    assert run("search", '"about first"').stdout == ""
+
+
+def test_search_says_when_there_is_more(run: Run, outline: Path) -> None:
+    run("add", outline)
+    done = run("search", "comment", "--limit", "1")
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == "probreader: 1 of 2 hits shown; --limit 2 shows all\n"
+    assert run("search", "comment", "--limit", "2").stderr == ""
+
+
+def test_search_json(run: Run, outline: Path) -> None:
+    run("add", outline)
+    (hit,) = map(json.loads, run("search", "second", "--json").stdout.splitlines())
+    post = json.loads(run("parse", "--json", outline).stdout)["posts"][0]
+    matches = hit.pop("matches")
+    assert [hit["snippet"][start:end] for start, end in matches] == ["second"]
+    assert hit == {
+        "post": post["id"],
+        "post_title": "A Small Post",
+        "entry": post["comments"][2]["id"],
+        "kind": "comment",
+        "author": "Ann Other",
+        "published": "2019-05-19T10:45",
+        "snippet": "The second comment.",
+    }
+
+
+@pytest.mark.parametrize("query", ["zzz", '"', "zzz AND", "*", "C++", "foo-bar", " ", "x OR"])
+def test_search_without_hits_is_no_failure(run: Run, outline: Path, query: str) -> None:
+    run("add", outline)
+    done = run("search", "--", query)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "probreader: nothing found\n")
+
+
+def test_bookmarks(run: Run, tmp_path: Path, outline: Path) -> None:
+    run("add", outline)
+    post = json.loads(run("parse", "--json", outline).stdout)["posts"][0]
+    with Library.open(tmp_path / "library.db") as library:
+        library.bookmark(post["id"], post["comments"][2]["id"], note="for\nlater", tags=("law", "pay"))
+    (mark,) = map(json.loads, run("bookmarks", "--json").stdout.splitlines())
+    created = mark.pop("created")
+    assert mark == {
+        "post": post["id"],
+        "post_title": "A Small Post",
+        "entry": post["comments"][2]["id"],
+        "kind": "comment",
+        "author": "Ann Other",
+        "excerpt": "The second comment.",
+        "note": "for\nlater",
+        "tags": ["law", "pay"],
+    }
+    day = created[:10]
+    assert run("bookmarks").stdout == (
+        f"{post['id']}  {day}  A Small Post · Ann Other: The second comment.  [law, pay]  # for later\n"
+    )
+
+
+def test_a_locked_library(run: Run, tmp_path: Path, outline: Path) -> None:
+    run("add", outline)
+    outline.write_text(outline.read_text("utf-8").replace("otters", "beavers"), "utf-8")
+    with (tmp_path / "library.db.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.lockf(lock, fcntl.LOCK_EX)
+        done = run("add", outline)
+        assert (done.returncode, done.stdout) == (5, "")
+        assert done.stderr.startswith("probreader: ")
+        assert len(done.stderr.splitlines()) == 1
+        assert run("list").returncode == 0
+
+
+def test_a_newer_library(run: Run, tmp_path: Path, outline: Path) -> None:
+    run("add", outline)
+    with sqlite3.connect(tmp_path / "library.db") as connection:
+        connection.execute("PRAGMA user_version = 9999")
+    connection.close()
+    for words in (["list"], ["add", outline], ["show", "x"], [outline]):
+        done = run(*words)
+        assert (done.returncode, done.stdout) == (5, "")
+        assert done.stderr.startswith("probreader: ")
+
+
+@pytest.mark.parametrize("name", ["folder", "text.txt", "text.txt/below.db"])
+def test_what_cannot_be_a_library(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "text.txt").write_text("Not a database, and longer than a header of one would be. " * 9, "utf-8")
+    before = (tmp_path / "text.txt").read_bytes()
+    done = run("list", "--library", name)
+    assert done.returncode in (1, 5)
+    assert done.stdout == ""
+    assert done.stderr.startswith("probreader: ")
+    assert (tmp_path / "text.txt").read_bytes() == before
+
+
+def test_a_folder_that_may_not_be_read(
+    outline: Path, mixed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # In one process, since the superuser may read everything.
+    from probreader.cli import main
+
+    iterdir, forbidden = Path.iterdir, mixed / "deep"
+
+    def refuse(self: Path) -> object:
+        if self == forbidden:
+            raise PermissionError(13, "Permission denied", str(self))
+        return iterdir(self)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert main(["parse", str(outline), str(mixed / "deep")]) == 3
+    captured = capsys.readouterr()
+    assert (
+        captured.err
+        == f"probreader: {forbidden}: You may not read it; change its permissions, or copy it to where you may.\n"
+    )
+    assert main(["parse", str(mixed)]) == 4
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read(run: Run, outline: Path) -> None:
+    outline.chmod(0)
+    done = run("parse", outline)
+    assert done.returncode == 4
+    assert "You may not read it" in done.stderr
