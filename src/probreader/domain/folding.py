@@ -14,7 +14,7 @@ def _fold_character(character: str) -> str:
 
 
 def fold(text: str) -> str:
-    """``text`` folded for finding; always as long as ``text``. Curly quotes find straight ones and the other way round."""
+    """``text`` folded for finding; always as long as ``text``. Curly quotes and straight ones find each other."""
     if text.isascii():
         return text.lower()
     return "".join(map(_fold_character, text.translate(_QUOTES)))

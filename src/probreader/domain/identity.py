@@ -9,15 +9,23 @@ import hashlib
 FINGERPRINT_LENGTH = 16
 """Hexadecimal digits: 64 bits, so that a million entries collide with a chance of 3 in 10^8."""
 
+_WHITE_SPACE = b" \t\n\v\f\r"
+
 
 def fingerprint(*parts: str | None) -> str:
-    """A short stable digest of ``parts``; None and the empty string differ, and white space does not count."""
-    digest = hashlib.sha256()
-    for part in parts:
-        normal = b"\x00" if part is None else " ".join(part.split()).encode("utf-8", "replace")
-        digest.update(len(normal).to_bytes(8, "big"))
-        digest.update(normal)
-    return digest.hexdigest()[:FINGERPRINT_LENGTH]
+    """A short stable digest of ``parts``; None and the empty string differ.
+
+    ASCII white space and no-break spaces do not count: a page read by another way has them in other places.
+    """
+    return hashlib.sha256(b"".join(map(_normal, parts))).hexdigest()[:FINGERPRINT_LENGTH]
+
+
+def _normal(part: str | None) -> bytes:
+    """``part`` without white space, behind its length, so that no two lists of parts look alike when joined."""
+    if part is None:
+        return b"-"
+    content = part.replace("\xa0", "").encode("utf-8", "replace").translate(None, _WHITE_SPACE)
+    return b"%d:%b" % (len(content), content)
 
 
 class Fingerprints:

@@ -45,6 +45,7 @@ class Prose:
 
 # No character repeats both inside and after the class, so a match is found or refused in linear time.
 _URL = re.compile(r"\bhttps?://[^\s<>\"“”‘’«»|\\^`{}]+", re.IGNORECASE)
+_SLASHES = "://"
 _TRAILING = ".,;:!?'*_~"
 _BRACKETS = {")": "(", "]": "["}
 
@@ -55,10 +56,29 @@ def bare_links(text: str) -> tuple[Span, ...]:
     Punctuation that ends the sentence, and a closing bracket that was opened before the address, are not part of it.
     """
     spans = []
-    for match in _URL.finditer(text):
-        address = match.group().rstrip(_TRAILING)
-        while address[-1:] in _BRACKETS and address.count(address[-1]) > address.count(_BRACKETS[address[-1]]):
-            address = address[:-1].rstrip(_TRAILING)
-        if len(address) > len("https://"):
-            spans.append(Span(match.start(), match.start() + len(address), SpanKind.LINK, address))
+    # Looking for the slashes first is many times faster than trying the pattern everywhere.
+    slashes = text.find(_SLASHES)
+    while slashes >= 0:
+        end = slashes + len(_SLASHES)
+        match = _URL.match(text, max(0, slashes - len("https"))) or _URL.match(text, max(0, slashes - len("http")))
+        if match:
+            end = match.end()
+            address = _without_sentence_end(match.group())
+            if address.partition(_SLASHES)[2].strip("/"):
+                spans.append(Span(match.start(), match.start() + len(address), SpanKind.LINK, address))
+        slashes = text.find(_SLASHES, end)
     return tuple(spans)
+
+
+def _without_sentence_end(address: str) -> str:
+    """``address`` without the punctuation behind it; counts each bracket once, however many there are."""
+    surplus = {closing: address.count(closing) - address.count(opening) for closing, opening in _BRACKETS.items()}
+    end = len(address)
+    while end:
+        last = address[end - 1]
+        if surplus.get(last, 0) > 0:
+            surplus[last] -= 1
+        elif last not in _TRAILING:
+            break
+        end -= 1
+    return address[:end]

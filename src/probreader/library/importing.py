@@ -126,14 +126,14 @@ def _store_post(reading: _Reading, post: Post) -> None:
     reading.posts_new += is_new
     connection.execute("INSERT OR IGNORE INTO post_source (post, source) VALUES (?, ?)", (number, reading.source))
     held = {} if is_new else _held(connection, number)
+    parts = [part.id for part in (*post.sections, *post.comments)]
     given = reading.given.setdefault(number, set())
-    given.update(section.id for section in post.sections)
-    given.update(comment.id for comment in post.comments)
+    given.update(parts)
     own_row = post_row(merged.indexed_title, merged.author_value, merged.published_value)
     rows = [own_row, *_entry_rows(post, held, _gone(held, given, reading.source))]
-    known = sum(1 for row in rows if row.id in held and row.id in given)
+    known = sum(part in held for part in parts)
     reading.entries_known += known
-    reading.entries_new += len(post.sections) + len(post.comments) - known
+    reading.entries_new += len(parts) - known
     if _write(reading, number, rows, held):
         connection.execute(_COUNTS, (number,))
 

@@ -25,6 +25,7 @@ SELECT CASE kind WHEN 'post' THEN post.id ELSE entry.id END
 FROM post JOIN entry_read ON entry_read.post = post.post JOIN entry ON entry.entry = entry_read.entry
 WHERE post.id = ?
 """
+_LOCATE = "SELECT post, entry, kind = 'comment' AND NOT placeholder FROM entry WHERE post = ? AND id = ?"
 
 
 class _Place(NamedTuple):
@@ -32,7 +33,7 @@ class _Place(NamedTuple):
 
     post: int
     entry: int
-    counted: bool
+    counted: int
     """Whether it is a comment, and no placeholder."""
 
 
@@ -98,17 +99,17 @@ def bookmarked(connection: sqlite3.Connection, post_id: str) -> dict[str, Bookma
 
 
 def _locate(connection: sqlite3.Connection, post_id: str, entry_id: str) -> _Place:
+    """Where the entry is kept; the post itself goes by the post's id, unless an entry has the same."""
     found = connection.execute("SELECT post FROM post WHERE id = ?", (post_id,)).fetchone()
     if found is None:
         raise no_post(post_id)
-    ids = (entry_id, POST_ROW_ID) if entry_id == post_id else (entry_id,)
-    for id_ in ids:
-        row = connection.execute(
-            "SELECT post, entry, kind = 'comment' AND NOT placeholder FROM entry WHERE post = ? AND id = ?",
-            (found[0], id_),
-        ).fetchone()
-        if row is not None:
-            return _Place(*row)
+    row = None
+    if entry_id != POST_ROW_ID:
+        row = connection.execute(_LOCATE, (found[0], entry_id)).fetchone()
+    if row is None and entry_id == post_id:
+        row = connection.execute(_LOCATE, (found[0], POST_ROW_ID)).fetchone()
+    if row is not None:
+        return _Place(*row)
     raise NotFoundError(
         f"The post “{clean_line(post_id)}” has no entry “{clean_line(entry_id)}”. Read its source again."
     )

@@ -43,12 +43,13 @@ def read(data: bytes, hint: str | None = None) -> Reading:
     if decoded.text is None:
         return Reading(UNKNOWN, (), decoded.problems)
     source = SourceText.of(clean_text(decoded.text))
-    shape = recognise(source)
-    if shape is None:
+    recognised = recognise(source)
+    if recognised is None:
         return Reading(UNKNOWN, (), (*decoded.problems, _no_discussion(source, name)))
-    parsed = shape.read(source)
+    shape, read_shape = recognised
+    parsed = read_shape()
     problems = sorted((*decoded.problems, *parsed.problems), key=lambda problem: problem.line or 0)
-    return Reading(shape.name, parsed.posts, tuple(problems))
+    return Reading(shape, parsed.posts, tuple(problems))
 
 
 def _no_discussion(source: SourceText, name: str) -> Problem:

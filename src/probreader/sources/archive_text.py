@@ -5,30 +5,32 @@ page are written alike, so a date in another form is part of a text. Several pos
 headings inside a post, and are read as one.
 """
 
+from itertools import islice
+
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Post, Problem
 from probreader.sources.building import PostBuilder, read_head
-from probreader.sources.dates import LONGEST, read_date
-from probreader.sources.parsed import Evidence, Parsed, SourceText
+from probreader.sources.dates import LONGEST, SHORTEST, read_date
+from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 
 _LABEL = "Showing posts with label "
 _FILTER = "Showing posts "
 _FILTER_END = "Show all posts"
 
 
-def evidence(source: SourceText) -> Evidence:
-    """Strong for several date headers, or one below a line that names a label; weak for one at the top."""
+def claim(source: SourceText) -> Claim | None:
+    """Strong for several date headers, or for one below a line that names a label; weak for one at the top."""
     start = _after_filters(source)
-    if start >= len(source.lines) or not _is_header(source, start):
-        return Evidence.NONE
-    return Evidence.STRONG if start > source.next_text(0) or len(_headers(source, start)) > 1 else Evidence.WEAK
+    form = _header_form(source, start) if start < len(source.lines) else None
+    if form is None:
+        return None
+    headers = [index for index in _candidates(source, start) if _header_form(source, index) == form]
+    strong = start > source.next_text(0) or len(headers) > 1
+    return Claim(Evidence.STRONG if strong else Evidence.WEAK, lambda: _read(source, _labels(source, start), headers))
 
 
-def read(source: SourceText) -> Parsed:
-    """The posts of an archive page, each with the labels that the page was chosen by."""
-    start = _after_filters(source)
-    labels = _labels(source, start)
-    headers = _headers(source, start)
+def _read(source: SourceText, labels: tuple[str, ...], headers: list[int]) -> Parsed:
+    """Each post has all ``labels``, by which the page was chosen."""
     ids = Fingerprints()
     posts: list[Post] = []
     problems: list[Problem] = []
@@ -57,19 +59,13 @@ def _labels(source: SourceText, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _is_header(source: SourceText, index: int) -> bool:
-    return len(source.lines[index]) <= LONGEST and source.stands_alone(index) and bool(read_date(source.lines[index]))
+def _header_form(source: SourceText, index: int) -> str | None:
+    """How the date is written that stands alone at ``index``; None when none does."""
+    dated = read_date(source.lines[index]) if source.stands_alone(index) else None
+    return dated.form if dated else None
 
 
-def _headers(source: SourceText, first: int) -> list[int]:
-    """Indices of the date headers, of which the one at ``first`` shows the form."""
-    dated = read_date(source.lines[first])
-    form = dated.form if dated else None
-    headers = []
-    for index, line in enumerate(source.lines):
-        # Cheap before dear: a long text has few short lines that end in a digit.
-        if index >= first and len(line) <= LONGEST and line[-1:].isdigit() and source.stands_alone(index):
-            found = read_date(line)
-            if found and found.form == form:
-                headers.append(index)
-    return headers
+def _candidates(source: SourceText, start: int) -> list[int]:
+    """Indices of the lines from ``start`` that are short enough for a date and end in a letter or a digit."""
+    lines = enumerate(islice(source.lines, start, None), start)
+    return [index for index, line in lines if SHORTEST <= len(line) <= LONGEST and line[-1].isalnum()]

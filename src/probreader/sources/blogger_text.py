@@ -27,25 +27,22 @@ from probreader.sources.building import PostBuilder, impossible_date, read_head
 from probreader.sources.dates import split_glued
 from probreader.sources.markers import without_furniture
 from probreader.sources.outline import Item, Outline, find_outline, holds_items, items
-from probreader.sources.parsed import Evidence, Parsed, SourceText
+from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 from probreader.sources.plain import tidy
 
 _LONGEST_NAME = 100
 
 
-def evidence(source: SourceText) -> Evidence:
+def claim(source: SourceText) -> Claim | None:
     """Certain when numbered items follow the heading, fair when the heading closes the text."""
     outline = find_outline(source)
     if outline is None:
-        return Evidence.NONE
-    return Evidence.CERTAIN if holds_items(source, outline) else Evidence.FAIR
+        return None
+    evidence = Evidence.CERTAIN if holds_items(source, outline) else Evidence.FAIR
+    return Claim(evidence, lambda: _read(source, outline))
 
 
-def read(source: SourceText) -> Parsed:
-    """The one post of an outline dump. Raises ValueError when :func:`evidence` finds none."""
-    outline = find_outline(source)
-    if outline is None:
-        raise ValueError("the text has no heading over its comments")
+def _read(source: SourceText, outline: Outline) -> Parsed:
     head = read_head(source, 0, outline.heading)
     builder = PostBuilder(head, source.lines[head.body : outline.heading], Fingerprints())
     thread = _Thread(builder, outline)

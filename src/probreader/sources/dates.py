@@ -10,8 +10,8 @@ from datetime import date
 
 from probreader.domain.post import Timestamp
 
-LONGEST = 60
-"""Characters of the longest line that can be a date."""
+SHORTEST, LONGEST = 8, 60
+"""Characters of the shortest and the longest line that can be a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ _GLUED = tuple((language, _line_ends(language)) for language in LANGUAGES)
 
 def read_date(line: str) -> Dated | None:
     """The date that ``line`` is, from its first character to its last; None when it is anything else."""
-    if len(line) > LONGEST or not line[-1:].isalnum():
+    if not SHORTEST <= len(line) <= LONGEST or not line[-1:].isalnum():
         return None
     line = " ".join(line.split())
     for language, patterns in _WHOLE:

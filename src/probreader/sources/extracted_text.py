@@ -12,7 +12,7 @@ from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Certainty, Problem
 from probreader.sources.building import Head, PostBuilder
 from probreader.sources.markers import ENGLISH
-from probreader.sources.parsed import Evidence, Parsed, SourceText
+from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 from probreader.sources.plain import tidy
 
 _TOP = ENGLISH.close_top
@@ -42,15 +42,16 @@ class _Run:
         return ""
 
 
-def evidence(source: SourceText) -> Evidence:
-    """Strong when a top-level marker opens a line and no empty line parts the paragraphs."""
+def claim(source: SourceText) -> Claim | None:
+    """Strong when a top-level marker opens a line and no empty line parts the paragraphs, else weak."""
     if not any(line.startswith(_TOP) and _marker(line) for line in source.lines):
-        return Evidence.NONE
-    return Evidence.WEAK if "" in source.lines[source.next_text(0) :] else Evidence.STRONG
+        return None
+    evidence = Evidence.WEAK if "" in source.lines[source.next_text(0) :] else Evidence.STRONG
+    return Claim(evidence, lambda: _read(source))
 
 
-def read(source: SourceText) -> Parsed:
-    """The one post of an extracted text; a reply belongs to the nearest top-level comment above."""
+def _read(source: SourceText) -> Parsed:
+    """The one post; a reply belongs to the nearest top-level comment above."""
     lines, cut = _without_cut_marker(source.lines)
     body, *runs = _runs(lines)
     firsts = [run.take_last() for run in (body, *runs)[: len(runs)]]

@@ -6,6 +6,7 @@ See :mod:`probreader.sources.blogger_text` for what the outline looks like.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from probreader.sources.markers import ENGLISH, is_furniture
 from probreader.sources.parsed import SourceText
@@ -15,7 +16,7 @@ _DIGITS = frozenset("0123456789")
 _ITEM = re.compile(r" +([0-9]{1,9})\.(?: (.*))?")
 _EMPTY_ITEM = re.compile(rf"  (?:  )?[0-9]{{1,9}}\. ({ENGLISH.close_top}|{ENGLISH.delete})")
 _CUT_NUMBER = re.compile(" {2}(?: {2})?[0-9]{1,9}")
-_HEADING_ENDS = ("comments:", "comment:")
+_LONGEST_HEADING = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def find_outline(source: SourceText) -> Outline | None:
     """
     lines = source.lines
     last_closer = next((index for index in range(len(lines) - 1, -1, -1) if _closes(lines[index])), -1)
-    headings = [n for n, line in enumerate(lines) if line.endswith(_HEADING_ENDS) and ENGLISH.heading.fullmatch(line)]
+    short = [(index, line) for index, line in enumerate(lines) if 0 < len(line) <= _LONGEST_HEADING]
+    headings = [index for index, line in short if ENGLISH.heading.fullmatch(line)]
     over_items, over_end = [], []
     for heading in headings:
         below = source.next_text(heading + 1)
@@ -172,10 +174,8 @@ def _starts(source: SourceText, level: _Level, start: int, end: int) -> list[int
     width = len(level.item)
     return [
         index
-        for index in range(start, end)
-        if lines[index][width : width + 1] in _DIGITS
-        and _is_item(lines[index], level)
-        and _can_open(source, start, index)
+        for index, line in enumerate(islice(lines, start, end), start)
+        if line[width : width + 1] in _DIGITS and _is_item(line, level) and _can_open(source, start, index)
     ]
 
 

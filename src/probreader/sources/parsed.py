@@ -1,6 +1,6 @@
 """What goes into a shape's reader, and what comes out of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Self
@@ -11,7 +11,6 @@ from probreader.domain.post import Post, Problem
 class Evidence(IntEnum):
     """How strongly a text speaks for a shape; a greater one outweighs a smaller one."""
 
-    NONE = 0
     WEAK = 1
     """What the shape needs is there, but other shapes may hold it too."""
     FAIR = 2
@@ -58,3 +57,12 @@ class Parsed:
 
     posts: tuple[Post, ...]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That a source is of a shape."""
+
+    evidence: Evidence
+    read: Callable[[], Parsed]
+    """Reads the source as of that shape."""

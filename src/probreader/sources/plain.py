@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from probreader.domain.prose import Prose, Span, SpanKind, bare_links
 
 _EMPTY_LINES = re.compile("\n{3,}")
-_ITEM = re.compile(r" *(?:[•·‣▪◦*–-]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]) +\S")
-# What the first character of a list item can be; a space is one because items may be indented.
-_ITEM_STARTS = frozenset("•·‣▪◦*–-(0123456789abcdefghijklmnopqrstuvwxyz ")
+# The line break in front is what makes the search fast.
+_ITEM = re.compile(r"\n *((?:[•·‣▪◦*–-]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]) +[^ \n].*)")
 _HEADING_LENGTH = 90
 _NOT_HEADING_ENDS = frozenset(".,;:!-…\"'”’)")
 _NOT_HEADING_STARTS = frozenset("\"'“‘(•·‣▪◦*–-@")
@@ -22,8 +21,8 @@ def tidy(text: str) -> str:
 
 def comment_prose(text: str) -> Prose:
     """A comment's tidy text with its links and list items; short lines in comments are seldom headings, so none are."""
-    spans = bare_links(text) if "://" in text else ()
-    return Prose(text, tuple(sorted((*spans, *_items(text)))) if _may_hold_items(text) else spans)
+    spans = (*bare_links(text), *_items(text))
+    return Prose(text, tuple(sorted(spans))) if spans else Prose(text)
 
 
 def body_prose(lines: Sequence[str], *, paragraph_a_line: bool = False) -> Prose:
@@ -43,16 +42,10 @@ def _dedent(lines: Sequence[str]) -> Sequence[str]:
     return [line[margin:] for line in lines] if margin else lines
 
 
-def _may_hold_items(text: str) -> bool:
-    return text[:1] in _ITEM_STARTS or "\n" in text
-
-
-def _items(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
-        if line[:1] in _ITEM_STARTS and _ITEM.match(line):
-            yield Span(start + len(line) - len(line.lstrip(" ")), start + len(line), SpanKind.LIST_ITEM)
-        start += len(line) + 1
+def _items(text: str) -> list[Span]:
+    # The line break put in front moves every offset by one.
+    items = _ITEM.finditer("\n" + text)
+    return [Span(item.start(1) - 1, item.end(1) - 1, SpanKind.LIST_ITEM) for item in items]
 
 
 def _headings(text: str, *, paragraph_a_line: bool) -> Iterator[Span]:

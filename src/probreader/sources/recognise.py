@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from probreader.sources import archive_text, blogger_text, extracted_text
-from probreader.sources.parsed import Evidence, Parsed, SourceText
+from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,21 +12,25 @@ class Shape:
     """A kind of source that can be read."""
 
     name: str
-    evidence: Callable[[SourceText], Evidence]
-    """How strongly a text speaks for this shape."""
-    read: Callable[[SourceText], Parsed]
+    claim: Callable[[SourceText], Claim | None]
+    """Whether, and how strongly, a text speaks for this shape."""
 
 
 SHAPES = (
-    Shape("blogger-text", blogger_text.evidence, blogger_text.read),
-    Shape("archive-text", archive_text.evidence, archive_text.read),
-    Shape("extracted-text", extracted_text.evidence, extracted_text.read),
+    Shape("blogger-text", blogger_text.claim),
+    Shape("archive-text", archive_text.claim),
+    Shape("extracted-text", extracted_text.claim),
 )
 """Of shapes with equal evidence the one that stands first is taken."""
 
 
-def recognise(source: SourceText) -> Shape | None:
-    """The shape that ``source`` speaks for most; None when it speaks for none."""
-    scores = [shape.evidence(source) for shape in SHAPES]
-    best = max(scores)
-    return None if best is Evidence.NONE else SHAPES[scores.index(best)]
+def recognise(source: SourceText) -> tuple[str, Callable[[], Parsed]] | None:
+    """The name of the shape that ``source`` speaks for most, and what reads it; None when it speaks for none."""
+    best: tuple[str, Claim] | None = None
+    for shape in SHAPES:
+        claim = shape.claim(source)
+        if claim and (best is None or claim.evidence > best[1].evidence):
+            best = shape.name, claim
+        if best and best[1].evidence is Evidence.CERTAIN:
+            break
+    return (best[0], best[1].read) if best else None

@@ -19,6 +19,8 @@ INDENT = 2
 """Cells a depth."""
 MARGIN = 2
 """Cells left of a top-level comment: the highlight's bar and a space."""
+COLUMN = MARGIN + MEASURE + 10
+"""Cells the thread uses of a wide pane: the measure and room for a few depths."""
 LEAD = 2
 """Lines over the first comment: the rule and an empty line."""
 
@@ -40,6 +42,11 @@ class Place:
     part: Part
     number: int
     """Which line of the part, counted from 0."""
+
+
+def left_margin(width: int) -> int:
+    """Empty cells left of the thread in a pane of ``width`` cells: it stands in the middle."""
+    return max(0, (width - COLUMN) // 2)
 
 
 def guides_shown(depth: int, width: int) -> int:

@@ -1,6 +1,7 @@
 """Meaning becomes style: an entry's block, line by line, as strips."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -30,6 +31,15 @@ SPAN_CLASSES = {
 """List items are told by their bullet alone."""
 
 
+def tinted(segments: Iterable[Segment], plain: Style, tint: Style) -> list[Segment]:
+    """Segments with the background of ``tint`` wherever they have that of ``plain``; a match keeps its own."""
+    back = Style(bgcolor=tint.bgcolor)
+    return [
+        Segment(text, style + back) if style is not None and style.bgcolor == plain.bgcolor else Segment(text, style)
+        for text, style, _ in segments
+    ]
+
+
 class BlockPainter:
     """Paints the lines of one thread at one width in one theme."""
 
@@ -55,9 +65,8 @@ class BlockPainter:
             segments += paint_part(place)
         line = Strip(segments)
         if highlighted and place.part in (Part.HEADER, Part.TEXT):
-            back = Style(bgcolor=base.bgcolor)
-            tinted = [Segment(text, back if style is None else style + back) for text, style, _ in segments]
-            line = Strip(tinted).extend_cell_length(self._layout.width, base)
+            line = Strip(tinted(segments, self._styles["thread--text"], base))
+            line = line.extend_cell_length(self._layout.width, base)
         return Strip([self._left, *line]).adjust_cell_length(width, self._styles["thread--text"])
 
     def _lead(self, number: int) -> list[Segment]:
@@ -82,7 +91,7 @@ class BlockPainter:
         room -= cell_len(name)
         segments = [Segment(name, styles["thread--author"])]
         for text, style in (*flags, (detail, "thread--dim"), *self._hidden(entry)):
-            shown = fit(f"  {text}", room) if room > 3 else ""
+            shown = fit(f"  {text}", room) if text and room > 3 else ""
             segments.append(Segment(shown, styles[style]))
             room -= cell_len(shown)
         return segments
@@ -92,7 +101,7 @@ class BlockPainter:
         outline = self._outline
         position = outline.positions[entry]
         if outline.is_section(entry):
-            return f"§ {position}", f"of {outline.sections}"
+            return f"§ {position} of {outline.sections}", ""
         comment = self._thread.entries[entry]
         assert isinstance(comment, Comment)
         kind = "Comment" if outline.depths[entry] == 1 else "Reply"
@@ -143,7 +152,7 @@ class BlockPainter:
             edges |= {max(start, first), min(end, last)}
         cuts = sorted(edges)
         segments = []
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             style = styles["thread--text"]
             for span in spans:
                 if span.start <= left < span.end:

@@ -49,7 +49,7 @@ class ReaderScreen(Screen[None]):
     """Puts the panes together and speaks with the library through the session."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Textual
         (0, "-single"),
         (BOTH_PANES_FROM, "-close"),
         (110, "-roomy"),

@@ -5,7 +5,7 @@ from typing import ClassVar
 from probreader.library import Bookmark
 from probreader.tui.widgets.post_list import title_of
 from probreader.tui.widgets.row_list import Line, RowList
-from probreader.tui.wrap import fit
+from probreader.tui.wrap import fit, wrap
 
 
 class BookmarkList(RowList[Bookmark]):
@@ -19,12 +19,13 @@ class BookmarkList(RowList[Bookmark]):
         return f"{item.post_id} {item.entry_id}"
 
     def lines(self, item: Bookmark, width: int) -> list[Line]:
-        """The words; note and tags; whose words and where; an empty line."""
-        excerpt = " ".join(item.excerpt[: 2 * width].split())
-        note = " ".join([item.note, *(f"#{tag}" for tag in item.tags)]).strip()
+        """Whose words and where; two lines of them, or one and the note; an empty line."""
         where = " · ".join(part for part in (item.author, title_of(item.post_title)) if part)
-        lines: list[Line] = [[(" " + fit(excerpt, width - 1), "list--text")]]
+        note = " ".join([item.note, *(f"#{tag}" for tag in item.tags)]).strip()
+        excerpt = " ".join(item.excerpt[: 3 * width].split())
+        words = wrap(excerpt, max(1, width - 2))[: 1 if note else 2]
+        lines: list[Line] = [[(" " + fit(where, width - 1), "list--quiet")]]
+        lines += [[("  " + excerpt[start:end], "list--text")] for start, end in words]
         if note:
-            lines.append([(" " + fit(note, width - 1), "list--unread")])
-        lines.append([(" " + fit(where, width - 1), "list--quiet")])
+            lines.append([("  " + fit(note, width - 2), "list--unread")])
         return (lines + [[]] * self.ROW_HEIGHT)[: self.ROW_HEIGHT]

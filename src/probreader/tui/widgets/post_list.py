@@ -32,15 +32,21 @@ class PostList(RowList[PostSummary]):
         """Title; then date, comments, unread."""
         mark = f"{UNREAD} " if item.unread or not item.opened else "  "
         title = fit(title_of(item.title, inferred=item.title_inferred), width - cell_len(mark))
-        counts = f"  {item.comments} comment{'' if item.comments == 1 else 's'}" if item.comments else ""
-        if not item.comments and item.sections > 1:
-            counts = f"  {item.sections} sections"
-        unread = f"  {item.unread} unread" if item.unread else ""
-        room = width - 2
-        below = fit(say_date(item.published) + counts, room - len(unread))
-        if len(unread) > room // 2:
-            unread = ""
+        date, counts, unread = self._below(item, width - 2)
         return [
             [(mark, "list--unread"), (title, "list--text" if item.opened and not item.unread else "list--strong")],
-            [("  " + below, "list--quiet"), (unread, "list--unread")],
+            [(f"  {date}{counts}", "list--quiet"), (unread, "list--unread")],
         ]
+
+    def _below(self, item: PostSummary, room: int) -> tuple[str, str, str]:
+        """Date, comments and unread, in the fullest words there is room for."""
+        date = say_date(item.published)
+        unread = f"  {item.unread} unread" if item.unread else ""
+        if item.comments:
+            candidates = [f"  {item.comments} comment{'' if item.comments == 1 else 's'}", f"  {item.comments}", ""]
+        else:
+            candidates = [f"  {item.sections} sections" if item.sections > 1 else "", ""]
+        for counts in candidates:
+            if len(date + counts + unread) <= room:
+                return date, counts, unread
+        return fit(date, room), "", ""

@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from probreader.tui.commands import Scope, bindings
+from probreader.tui.rendering import tinted
 
 Item = TypeVar("Item")
 Line = list[tuple[str, str]]
@@ -89,8 +90,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         self.items = items
         at = next((index for index, item in enumerate(items) if self.key(item) == key), self.highlight)
         self.highlight = max(0, min(at, len(items) - 1))
-        self.virtual_size = Size(self.scrollable_content_region.width, len(items) * self.ROW_HEIGHT)
-        self._bring_into_view()
+        self._resize()
         self.refresh()
 
     def highlight_key(self, key: str) -> bool:
@@ -104,12 +104,15 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         return True
 
     def _bring_into_view(self) -> None:
-        top = self.highlight * self.ROW_HEIGHT
-        height = self.scrollable_content_region.height
-        if top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False)
-        elif top + self.ROW_HEIGHT > self.scroll_offset.y + height:
-            self.scroll_to(y=top + self.ROW_HEIGHT - height, animate=False)
+        """Scroll by whole rows, so that the top row is never cut."""
+        if odd := self.scroll_offset.y % self.ROW_HEIGHT:
+            self.scroll_to(y=self.scroll_offset.y - odd, animate=False)
+        rows = max(1, self.scrollable_content_region.height // self.ROW_HEIGHT)
+        first = -(-self.scroll_offset.y // self.ROW_HEIGHT)
+        if self.highlight < first:
+            self.scroll_to(y=self.highlight * self.ROW_HEIGHT, animate=False)
+        elif self.highlight >= first + rows:
+            self.scroll_to(y=(self.highlight - rows + 1) * self.ROW_HEIGHT, animate=False)
 
     def move_to(self, index: int) -> None:
         """Put the highlight on the item at ``index``, clamped to the list."""
@@ -127,7 +130,13 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
 
     def on_resize(self, _: events.Resize) -> None:
         """Keep the highlight in view."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.items) * self.ROW_HEIGHT)
+        self._resize()
+
+    def _resize(self) -> None:
+        """As many lines as the rows take, and as many more as keep the top row whole at the end of the list."""
+        width, height = self.scrollable_content_region.size
+        spare = height % self.ROW_HEIGHT if len(self.items) * self.ROW_HEIGHT > height else 0
+        self.virtual_size = Size(width, len(self.items) * self.ROW_HEIGHT + spare)
         self._bring_into_view()
 
     def on_focus(self) -> None:
@@ -164,8 +173,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         segments += [Segment(text, styles[name]) for text, name in pieces]
         if highlighted:
             back = styles["list--highlighted" if self.has_focus else "list--highlighted-blurred"]
-            tint = Style(bgcolor=back.bgcolor)
-            segments = [Segment(text, tint if style is None else style + tint) for text, style, _ in segments]
+            segments = tinted(segments, styles["list--text"], back)
         return Strip(segments).adjust_cell_length(width, back)
 
     def render_lines(self, crop: Region) -> list[Strip]:

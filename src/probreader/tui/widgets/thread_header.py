@@ -1,44 +1,63 @@
 """What the thread is: title, date and counts, always in sight above the thread pane."""
 
+from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
+from probreader.tui.layout import left_margin
 from probreader.tui.thread import Thread
-from probreader.tui.times import say_date
+from probreader.tui.times import say_date, say_day
 from probreader.tui.widgets.post_list import title_of
+from probreader.tui.wrap import fit
 
 
 class ThreadHeader(Static):
-    """Two lines over the thread pane."""
+    """Two lines over the thread pane, standing over its text."""
+
+    _thread: Thread | None = None
 
     def show(self, thread: Thread | None) -> None:
         """Tell what ``thread`` is; None clears the header."""
+        self._thread = thread
+        self._tell()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Tell it in the words there is room for."""
+        self._tell()
+
+    def _tell(self) -> None:
+        thread = self._thread
         if thread is None:
             self.update(Content(""))
             return
-        post = thread.post
-        title = Content(title_of(post.title, inferred=post.title_inferred)).stylize("bold")
-        self.update(Content("\n").join([title, Content(describe(thread)).stylize("$quiet")]))
+        left = left_margin(self.size.width)
+        room = max(1, self.size.width - left)
+        title = fit(title_of(thread.post.title, inferred=thread.post.title_inferred), room)
+        counts = next((words for words in descriptions(thread) if len(words) <= room), "")
+        lines = Content.assemble((title, "bold"), "\n", (fit(counts or descriptions(thread)[-1], room), "$quiet"))
+        self.update(Content("\n").join(Content(" " * left) + line for line in lines.split("\n")))
 
 
-def describe(thread: Thread) -> str:
-    """Date, author, counts and labels of a thread in one line."""
+def descriptions(thread: Thread) -> list[str]:
+    """Date, author, counts and labels of a thread on one line, from the fullest to the shortest."""
     post = thread.post
-    found = len(post.comments)
-    replies = sum(comment.parent is not None for comment in post.comments)
-    parts = [say_date(post.published)]
-    if post.author is not None:
-        parts.append(post.author.name)
-    if found:
-        parts.append(
-            f"{found} comment{'' if found == 1 else 's'}" + (f", {replies} of them replies" if replies else "")
-        )
-    if post.declared_comments is not None and post.declared_comments != found:
-        parts.append(f"{post.declared_comments} declared")
-    if len(post.sections) > 1:
-        parts.append(f"{len(post.sections)} sections")
-    if thread.unread:
-        parts.append(f"{len(thread.unread)} unread")
-    if post.title_inferred:
-        parts.append("title inferred")
-    return " · ".join([*parts, *post.labels])
+    comments = [comment for comment in post.comments if not comment.placeholder]
+    found = len(comments)
+    replies = sum(comment.parent is not None for comment in comments)
+    counted = f"{found} comment{'' if found == 1 else 's'}" if found else ""
+    unread = f"{len(thread.unread)} unread" if thread.unread else ""
+    declared = post.declared_comments
+    missing = f"{declared} declared" if declared is not None and declared != found else ""
+    sections = f"{len(post.sections)} sections" if len(post.sections) > 1 else ""
+    inferred = "title inferred" if post.title_inferred else ""
+    author = "" if post.author is None else post.author.name
+    of_replies = f"{counted}, {replies} of them replies" if replies else counted
+    choices = [
+        (say_day(post.published), author, of_replies, missing, sections, unread, inferred, *post.labels),
+        (say_date(post.published), author, of_replies, missing, sections, unread, inferred),
+        (say_date(post.published), counted, missing, sections, unread, inferred),
+        (say_date(post.published), counted, missing, unread),
+        (say_date(post.published), counted, unread),
+        (say_date(post.published), unread),
+    ]
+    return [" · ".join(part for part in choice if part) for choice in choices]

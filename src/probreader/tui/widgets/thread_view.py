@@ -11,12 +11,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from probreader.tui.layout import MARGIN, MEASURE, Layout, Part, Place
+from probreader.tui.layout import COLUMN, Layout, Part, Place, left_margin
 from probreader.tui.rendering import BlockPainter
 from probreader.tui.thread import Thread
 
-COLUMN = MARGIN + MEASURE + 10
-"""Cells the thread uses of a wide pane: the measure and room for a few depths."""
 CONTEXT = 1
 """Lines kept in sight above the highlight where there is room."""
 
@@ -130,7 +128,7 @@ class ThreadView(ScrollView, can_focus=True):
     def _new_painter(self) -> None:
         if self.thread is not None and self.lines is not None:
             styles: dict[str, Style] = {name: self.get_component_rich_style(name) for name in self.COMPONENT_CLASSES}
-            left = max(0, (self.scrollable_content_region.width - COLUMN) // 2)
+            left = left_margin(self.scrollable_content_region.width)
             self._painter = BlockPainter(self.thread, self.lines, styles, left)
         self._strips.clear()
 
@@ -147,7 +145,7 @@ class ThreadView(ScrollView, can_focus=True):
             self._lay_out()
         else:
             self._new_painter()
-        self.bring_into_view()
+        self._keep_in_sight()
 
     # Painting
 
@@ -201,6 +199,15 @@ class ThreadView(ScrollView, can_focus=True):
         else:
             self.scroll_to(y=last - height + (height // 3 if offset is not None else 0), animate=False)
 
+    def _keep_in_sight(self) -> None:
+        """Scroll only when no line of the highlight is seen."""
+        layout, seen = self.lines, self.scroll_offset.y
+        if layout is None:
+            return
+        below = seen + self.scrollable_content_region.height
+        if layout.bottom(self.highlight) <= seen or layout.top(self.highlight) >= below:
+            self.bring_into_view()
+
     def reshape(self, change: Callable[[], object]) -> None:
         """Let ``change`` collapse or expand; the highlighted entry keeps its row on the screen."""
         layout, thread = self.lines, self.thread
@@ -212,7 +219,7 @@ class ThreadView(ScrollView, can_focus=True):
         layout.update()
         self.virtual_size = Size(self.scrollable_content_region.width, layout.total)
         self.scroll_to(y=layout.top(self.highlight) - row, animate=False)
-        self.bring_into_view()
+        self._keep_in_sight()
         self.repaint()
 
     def visited(self) -> None:
