@@ -12,13 +12,15 @@ from probreader.sources import read
 
 MEGABYTES = 40
 BUDGET = 40
-WORDS = (
-    "the of and to in a is that it was for on are as with they be at one have this from or had by not but some what we "
-    "can out other were all there when up use your how said an each she which do their time if will way about many then "
-    "them would write like so these her long make thing see him two has look more day could go come did number sound no "
-    "most people my over know water than call first who may down side been now find any new work part take get place "
-    "staff don’t “probation” officers caseload £55m naïve service-user"
-).split()
+WORDS = tuple(
+    """
+    the of and to in a is that it was for on are as with they be at one have this from or had by not but some what we
+    can out other were all there when up use your how said an each she which do their time if will way about many then
+    them would write like so these her long make thing see him two has look more day could go come did number sound no
+    most people my over know water than call first who may down side been now find any new work part take get place
+    staff don’t “probation” officers caseload £55m naïve service-user
+    """.split()
+)
 RUNS = 3
 
 

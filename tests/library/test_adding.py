@@ -195,8 +195,8 @@ def test_whatever_is_read_in_whatever_order(steps: list[tuple[Post, str]], data:
         for reading, location in steps:
             with Library.open(path) as library:
                 add(library, reading, at=source(location))
-                parts = (*reading.sections, *reading.comments)
-                known.update({part.id: part for part in parts})
+                known.update({section.id: section for section in reading.sections})
+                known.update({comment.id: comment for comment in reading.comments})
                 if known:
                     marked.add(data.draw(st.sampled_from(sorted(known))))
                     library.set_read("p", marked)
@@ -205,7 +205,8 @@ def test_whatever_is_read_in_whatever_order(steps: list[tuple[Post, str]], data:
                 assert library.read_entries("p") == marked
             check(path)
             shape_of(found.comments)
-            stored = {part.id: part for part in (*found.sections, *found.comments)}
+            stored: dict[str, Section | Comment] = {section.id: section for section in found.sections}
+            stored.update({comment.id: comment for comment in found.comments})
             assert stored.keys() == known.keys()
             assert all(stored[part.id].body == part.body for part in known.values())
             assert [part.id for part in found.sections if part in reading.sections] == [s.id for s in reading.sections]

@@ -69,9 +69,9 @@ def test_bookmarks_newest_first(library: Library) -> None:
     assert first == Bookmark("p1", title, "p1", EntryKind.POST, "Jim Brown", title, "", (), "2024-01-04T12:00:00+00:00")
     assert (second.entry_id, second.kind, second.author) == ("s1", "section", None)
     assert second.excerpt == "See the café  and more"
-    assert third == Bookmark(
-        "p1", title, "c1", EntryKind.COMMENT, "Bob", "First!", "a note", ("law", "two words"), "2024-01-02T12:00:00+00:00"
-    )  # fmt: skip
+    created = "2024-01-02T12:00:00+00:00"
+    tags = ("law", "two words")
+    assert third == Bookmark("p1", title, "c1", EntryKind.COMMENT, "Bob", "First!", "a note", tags, created)
     assert library.bookmarked("p1") == {"p1": first, "s1": second, "c1": third}
     assert library.bookmarked("p2") == {}
 

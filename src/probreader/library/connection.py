@@ -17,7 +17,7 @@ from threading import Lock
 from probreader.domain.clean import clean_line
 from probreader.errors import LibraryError, LibraryNewerError
 from probreader.library import migrations
-from probreader.library.failures import locked, system_error, translated
+from probreader.library.failures import locked, no_database, system_error, translated
 
 BUSY_SECONDS = 2.0
 """How long SQLite waits for a lock of its own before it gives up."""
@@ -27,6 +27,9 @@ CREATION_SECONDS = 5.0
 
 PAGE_SIZE = 8192
 """Bytes; twice SQLite's default, as rows hold whole comments."""
+
+SMALLEST_PAGE = 512
+"""Bytes; no database but an empty one is smaller."""
 
 
 class ProcessLock:
@@ -105,8 +108,11 @@ class Connections:
             try:
                 connection.execute("BEGIN")
                 yield connection
-            finally:
-                self._give_back(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.close()
+                raise
+            self._give_back(connection)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -117,14 +123,15 @@ class Connections:
         """
         with self._writing, translated(self.path):
             connection = self._open_writer()
-            connection.execute("BEGIN IMMEDIATE")
             try:
+                connection.execute("BEGIN IMMEDIATE")
                 yield connection
                 connection.execute("COMMIT")
-            finally:
-                # On a full disk SQLite has rolled back by itself.
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
+            except BaseException:
+                # To close it rolls back, whatever state a full disk or an interrupt has left it in.
+                self._writer = None
+                connection.close()
+                raise
 
     def close(self) -> None:
         """Close what is open; a reader still in use by another thread is closed when that thread is done with it."""
@@ -147,8 +154,6 @@ class Connections:
         return _connect(self._file, read_only=True)
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
         with self._pool:
             if not self._closed:
                 self._readers.append(connection)
@@ -203,6 +208,9 @@ def _version(file: Path, path: Path) -> int:
     """The schema version of ``file``; 0 when it is absent or an empty database."""
     if not file.exists():
         return 0
+    if 0 < file.stat().st_size < SMALLEST_PAGE:
+        # SQLite would take it for an empty database, and overwrite it.
+        raise no_database(path)
     with closing(_connect(file, read_only=True)) as connection:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()

@@ -13,7 +13,7 @@ _PRIMARY = 0xFF
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_ADVICE = {
+_ADVICE: dict[int | None, str] = {
     sqlite3.SQLITE_FULL: "The disk is full. Nothing was changed; free some space and try again.",
     sqlite3.SQLITE_READONLY: "It may not be written. Change its permissions, or its folder's, or name another library.",
     sqlite3.SQLITE_CANTOPEN: "See that it is a file, and that it and its folder may be read and written.",
@@ -34,22 +34,26 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
     """The error of ours that ``error`` stands for."""
     code = getattr(error, "sqlite_errorcode", None)
     family = None if code is None else code & _PRIMARY
-    name = clean_line(str(path))
     if family in _LOCKED:
         return locked(path)
     if family in _DAMAGED:
-        return LibraryDamagedError(
-            f"{name} is damaged or is not an SQLite database ({error}). "
-            "It was left as it is: put a backup in its place or name another library."
-        )
-    advice = _ADVICE.get(family, "Nothing was changed.") if family is not None else "Nothing was changed."
-    return LibraryError(f"The library {name} cannot be used: {error}. {advice}")
+        return no_database(path)
+    advice = _ADVICE.get(family, "Nothing was changed.")
+    return LibraryError(f"The library {clean_line(str(path))} cannot be used: {error}. {advice}")
 
 
 def locked(path: Path) -> LibraryLockedError:
     """What to say when another process writes to the library."""
     return LibraryLockedError(
         f"Another probreader is writing to {clean_line(str(path))}. Close it and try again; reading works meanwhile."
+    )
+
+
+def no_database(path: Path) -> LibraryDamagedError:
+    """What to say when the file is damaged, or never was a database."""
+    return LibraryDamagedError(
+        f"{clean_line(str(path))} is damaged or is no library at all. "
+        "It was left as it is: put a backup in its place or name another library."
     )
 
 

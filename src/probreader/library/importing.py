@@ -126,7 +126,7 @@ def _store_post(reading: _Reading, post: Post) -> None:
     reading.posts_new += is_new
     connection.execute("INSERT OR IGNORE INTO post_source (post, source) VALUES (?, ?)", (number, reading.source))
     held = {} if is_new else _held(connection, number)
-    parts = [part.id for part in (*post.sections, *post.comments)]
+    parts = [*(section.id for section in post.sections), *(comment.id for comment in post.comments)]
     given = reading.given.setdefault(number, set())
     given.update(parts)
     own_row = post_row(merged.indexed_title, merged.author_value, merged.published_value)

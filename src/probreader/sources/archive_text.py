@@ -5,8 +5,6 @@ page are written alike, so a date in another form is part of a text. Several pos
 headings inside a post, and are read as one.
 """
 
-from itertools import islice
-
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Post, Problem
 from probreader.sources.building import PostBuilder, read_head
@@ -67,5 +65,5 @@ def _header_form(source: SourceText, index: int) -> str | None:
 
 def _candidates(source: SourceText, start: int) -> list[int]:
     """Indices of the lines from ``start`` that are short enough for a date and end in a letter or a digit."""
-    lines = enumerate(islice(source.lines, start, None), start)
+    lines = enumerate(source.lines[start:], start)
     return [index for index, line in lines if SHORTEST <= len(line) <= LONGEST and line[-1].isalnum()]

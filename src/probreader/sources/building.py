@@ -52,18 +52,18 @@ class PostBuilder:
 
     def __init__(self, head: Head, body: Sequence[str], posts: Fingerprints, *, paragraph_a_line: bool = False) -> None:
         self._head = head
-        self._ids = Fingerprints()
         self._paragraph_a_line = paragraph_a_line
         self._opening = next((line for line in body if line), "")
         published = head.published.iso if head.published else None
         identifying = head.title or "\n".join(body[:_IDENTIFYING_LENGTH]).strip()[:_IDENTIFYING_LENGTH]
         self.id = posts.take("post", identifying, published)
+        self._ids = Fingerprints(self.id)
         self._sections = [self._section(part) for part in split_sections(body)]
         self.comments: list[Comment] = []
 
     def _section(self, lines: Sequence[str]) -> Section:
         prose = body_prose(lines, paragraph_a_line=self._paragraph_a_line)
-        return Section(self._ids.take(self.id, "section", prose.text), None, prose)
+        return Section(self._ids.take("section", prose.text), None, prose)
 
     def add_section(self, lines: Sequence[str]) -> None:
         """Append what stands below the comments."""
@@ -78,7 +78,7 @@ class PostBuilder:
         published: Timestamp | None = None,
     ) -> str:
         """Append a comment whose ``text`` is tidy; returns its id."""
-        new = self._ids.take(self.id, author, published.iso if published else None, text)
+        new = self._ids.take(author, published.iso if published else None, text)
         by = Author(author) if author else None
         body = comment_prose(text)
         removed = text in ENGLISH.removed
@@ -87,7 +87,7 @@ class PostBuilder:
 
     def add_placeholder(self) -> str:
         """Append what stands in for an absent top-level comment; returns its id."""
-        new = self._ids.take(self.id, "placeholder")
+        new = self._ids.take("placeholder")
         absent = Comment(new, None, Certainty.STATED, None, None, None, Prose(""), placeholder=True)
         self.comments.append(absent)
         return new

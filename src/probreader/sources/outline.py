@@ -6,14 +6,13 @@ See :mod:`probreader.sources.blogger_text` for what the outline looks like.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from typing import NamedTuple
 
 from probreader.sources.markers import ENGLISH, is_furniture
 from probreader.sources.parsed import SourceText
 from probreader.sources.plain import tidy
 
 _DIGITS = frozenset("0123456789")
-_ITEM = re.compile(r" +([0-9]{1,9})\.(?: (.*))?")
 _EMPTY_ITEM = re.compile(rf"  (?:  )?[0-9]{{1,9}}\. ({ENGLISH.close_top}|{ENGLISH.delete})")
 _CUT_NUMBER = re.compile(" {2}(?: {2})?[0-9]{1,9}")
 _LONGEST_HEADING = 30
@@ -23,8 +22,10 @@ _LONGEST_HEADING = 30
 class _Level:
     """What the lines of one depth look like."""
 
-    item: str
-    """Indentation of an item's number."""
+    indent: int
+    """Spaces before an item's number."""
+    opening: re.Pattern[str]
+    """Indentation and number, the latter as group 1, and what parts them from the text."""
     margin: str
     """A line break and the indentation of an item's further lines."""
     close: str
@@ -33,16 +34,21 @@ class _Level:
     """The closing word; it stands on the item's own line when the comment is empty."""
 
 
-_TOP = _Level("  ", "\n    ", f"    {ENGLISH.close_top}", ENGLISH.close_top)
-_REPLY = _Level("    ", "\n      ", f"      {ENGLISH.delete}", ENGLISH.delete)
+def _level(indent: int, word: str) -> _Level:
+    margin = " " * (indent + 2)
+    opening = re.compile(rf" {{{indent}}}([0-9]{{1,9}})\.(?: |$)")
+    return _Level(indent, opening, "\n" + margin, margin + word, word)
+
+
+_TOP = _level(2, ENGLISH.close_top)
+_REPLY = _level(4, ENGLISH.delete)
 _REPLIES = f"    {ENGLISH.replies}"
 _CLOSERS = frozenset({_TOP.close, _REPLY.close, _REPLIES})
 """Below these an item can open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One numbered item."""
+class Item(NamedTuple):
+    """One numbered item. A tuple, because there are as many as comments."""
 
     line: int
     """Index of the line with its number."""
@@ -56,6 +62,15 @@ class Item:
     """Index of the first line that stands where none should; such lines are at the end of ``text``."""
     is_placeholder: bool = False
     """True for an item that holds replies to a comment the dump dropped."""
+
+
+class _Start(NamedTuple):
+    """The line that opens an item."""
+
+    line: int
+    number: int
+    first: str
+    """What stands behind the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +103,7 @@ def find_outline(source: SourceText) -> Outline | None:
         below = source.next_text(heading + 1)
         if below == len(lines) or is_furniture(lines[below]):
             over_end.append(heading)
-        elif _is_item(lines[below], _TOP):
+        elif _TOP.opening.match(lines[below]):
             over_items.append(heading)
     closed = [heading for heading in over_items if heading < last_closer]
     chosen = next((group[-1] for group in (closed, over_end, over_items) if group), None)
@@ -115,102 +130,86 @@ def holds_items(source: SourceText, outline: Outline) -> bool:
 
 def items(source: SourceText, outline: Outline) -> Iterator[Item]:
     """The items in reading order; every reply follows the top-level item that it belongs to."""
-    starts = _starts(source, _TOP, outline.heading + 1, outline.end)
-    for start, end in zip(starts, [*starts[1:], outline.end], strict=True):
+    for start, end in _extents(_starts(source, _TOP, outline.heading + 1, outline.end), outline.end):
         yield from _thread(source, start, end)
 
 
-def _thread(source: SourceText, start: int, end: int) -> Iterator[Item]:
+def _thread(source: SourceText, start: _Start, end: int) -> Iterator[Item]:
     """The top-level item at ``start`` and its replies."""
-    first = _first_text(source.lines[start])
-    close = _last(source, _TOP.close, start + 1, end)
-    if close is None and first == ENGLISH.replies:
-        replies = _starts(source, _REPLY, start + 1, end)
-        if replies and replies[0] == source.next_text(start + 1, end):
-            yield Item(start, _number(source.lines[start]), is_reply=False, text="", closed=True, is_placeholder=True)
-            yield from _replies(source, replies, end)
-            return
-    if close is None and first == _TOP.word:
-        close = start
-    if close is None:
-        yield _item(source, start, end, end, _TOP)
-        return
+    close = _close(source, start, end, _TOP)
     below = source.next_text(close + 1, end)
-    replies = []
+    replies: list[_Start] = []
     if below < end and source.lines[below] == _REPLIES:
         replies = _starts(source, _REPLY, below + 1, end)
         below = source.next_text(below + 1, end)
-    if replies and replies[0] == below:
-        yield _item(source, start, close, close + 1, _TOP)
-        yield from _replies(source, replies, end)
-    else:
+    elif close == end and start.first == ENGLISH.replies:
+        below = source.next_text(start.line + 1, end)
+        replies = _starts(source, _REPLY, below, end)
+    if not (replies and replies[0].line == below):
         yield _item(source, start, close, end, _TOP)
+        return
+    if close == end:
+        yield Item(start.line, start.number, is_reply=False, text="", closed=True, is_placeholder=True)
+    else:
+        yield _item(source, start, close, close + 1, _TOP)
+    for reply, stop in _extents(replies, end):
+        yield _item(source, reply, _close(source, reply, stop, _REPLY), stop, _REPLY)
 
 
-def _replies(source: SourceText, starts: list[int], end: int) -> Iterator[Item]:
-    for start, stop in zip(starts, [*starts[1:], end], strict=True):
-        close = _last(source, _REPLY.close, start + 1, stop)
-        if close is None and _first_text(source.lines[start]) == _REPLY.word:
-            close = start
-        yield _item(source, start, stop if close is None else close, stop, _REPLY)
-
-
-def _item(source: SourceText, start: int, close: int, end: int, level: _Level) -> Item:
-    """The item in the lines ``[start, end)``; ``close`` is its closing marker, or ``end`` when it has none."""
+def _item(source: SourceText, start: _Start, close: int, end: int, level: _Level) -> Item:
+    """The item in the lines up to ``end``; ``close`` is its closing marker, or ``end`` when it has none."""
     lines = source.lines
-    first = "" if close == start else _first_text(lines[start])
-    stray = source.next_text(close + 1, end)
-    further = [*lines[start + 1 : close], *lines[stray:end]]
-    if close == end and _is_cut_marker(further, level):
+    further = lines[start.line + 1 : close]
+    stray = None
+    if close == end:
+        further = _without_cut_marker(further, level)
+    elif (below := source.next_text(close + 1, end)) < end:
+        stray = below
+        further = [*further, *lines[below:end]]
+    while further and not further[-1]:
         further.pop()
-    text = tidy("\n".join((first, *further)).replace(level.margin, "\n"))
-    number, is_reply = _number(lines[start]), level is _REPLY
-    return Item(start, number, is_reply, text, closed=close < end, stray=stray if stray < end else None)
+    text = "" if close == start.line else start.first
+    if further:
+        text = tidy("\n".join((text, *further)).replace(level.margin, "\n"))
+    return Item(start.line, start.number, level is _REPLY, text, close < end, stray)
 
 
-def _starts(source: SourceText, level: _Level, start: int, end: int) -> list[int]:
-    """Indices of the lines in ``[start, end)`` that open an item: at ``start`` or below another's end."""
+def _extents(starts: list[_Start], end: int) -> Iterator[tuple[_Start, int]]:
+    """Each start with the index behind its item's last line."""
+    return zip(starts, [*(start.line for start in starts[1:]), end], strict=True)
+
+
+def _starts(source: SourceText, level: _Level, start: int, end: int) -> list[_Start]:
+    """The lines in ``[start, end)`` that open an item: at ``start`` or below another's end."""
     lines = source.lines
-    width = len(level.item)
+    width = level.indent
     return [
-        index
-        for index, line in enumerate(islice(lines, start, end), start)
-        if line[width : width + 1] in _DIGITS and _is_item(line, level) and _can_open(source, start, index)
+        _Start(index, int(match[1]), line[match.end() :].lstrip(" "))
+        for index, line in enumerate(lines[start:end], start)
+        if line[width : width + 1] in _DIGITS
+        and (match := level.opening.match(line))
+        and _can_open(lines, start, index)
     ]
 
 
-def _can_open(source: SourceText, start: int, index: int) -> bool:
+def _can_open(lines: list[str], start: int, index: int) -> bool:
     above = index - 1
-    while above >= start and not source.lines[above]:
+    while above >= start and not lines[above]:
         above -= 1
-    return above < start or _closes(source.lines[above])
+    return above < start or _closes(lines[above])
 
 
 def _closes(line: str) -> bool:
     return line in _CLOSERS or (line.endswith(ENGLISH.delete) and _EMPTY_ITEM.fullmatch(line) is not None)
 
 
-def _last(source: SourceText, wanted: str, start: int, end: int) -> int | None:
-    """The index of the last line in ``[start, end)`` that is ``wanted``."""
+def _close(source: SourceText, start: _Start, end: int, level: _Level) -> int:
+    """The index of the line that closes the item at ``start``; ``end`` when there is none."""
     lines = source.lines
-    for index in range(end - 1, start - 1, -1):
-        if lines[index] == wanted:
+    for index in range(end - 1, start.line, -1):
+        if lines[index] == level.close:
             return index
-    return None
-
-
-def _is_item(line: str, level: _Level) -> bool:
-    """Whether ``line`` begins with exactly the level's indentation and a number."""
-    return line.startswith(level.item) and line[len(level.item)] in _DIGITS and _ITEM.fullmatch(line) is not None
-
-
-def _number(line: str) -> int:
-    return int(line.partition(".")[0])
-
-
-def _first_text(line: str) -> str:
-    """What stands on an item's line behind its number."""
-    return line.partition(".")[2][1:]
+    return start.line if start.first == level.word else end
 
 
 def _is_fragment(line: str) -> bool:
@@ -218,6 +217,7 @@ def _is_fragment(line: str) -> bool:
     return _CUT_NUMBER.fullmatch(line) is not None or _REPLIES.startswith(line)
 
 
-def _is_cut_marker(lines: list[str], level: _Level) -> bool:
-    """Whether the last of ``lines`` stands alone and is the beginning of a closing marker."""
-    return len(lines) > 1 and not lines[-2] and lines[-1] != "" and level.close.startswith(lines[-1])
+def _without_cut_marker(lines: list[str], level: _Level) -> list[str]:
+    """``lines`` but for a last one that stands alone and is the beginning of a closing marker."""
+    is_cut = len(lines) > 1 and not lines[-2] and lines[-1] != "" and level.close.startswith(lines[-1])
+    return lines[:-1] if is_cut else lines

@@ -1,6 +1,6 @@
 """What goes into a shape's reader, and what comes out of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Self
@@ -23,7 +23,7 @@ class Evidence(IntEnum):
 class SourceText:
     """A source as cleaned lines."""
 
-    lines: Sequence[str]
+    lines: list[str]
     """Without line ends, and without white space at their ends: an empty line is ``""``.
 
     Line ``n`` of the source is ``lines[n - 1]``; the last line is not empty.

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from probreader.domain.prose import Prose, Span, SpanKind, bare_links
 
 _EMPTY_LINES = re.compile("\n{3,}")
-# The line break in front is what makes the search fast.
-_ITEM = re.compile(r"\n *((?:[•·‣▪◦*–-]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]) +[^ \n].*)")
+_ITEM_TEXT = r" *((?:[•·‣▪◦*–-]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]) +[^ \n].*)"
+_FIRST_ITEM = re.compile(_ITEM_TEXT)
+# That it begins with one certain character is what makes the search for it fast.
+_FURTHER_ITEM = re.compile("\n" + _ITEM_TEXT)
 _HEADING_LENGTH = 90
 _NOT_HEADING_ENDS = frozenset(".,;:!-…\"'”’)")
 _NOT_HEADING_STARTS = frozenset("\"'“‘(•·‣▪◦*–-@")
@@ -43,9 +45,10 @@ def _dedent(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _items(text: str) -> list[Span]:
-    # The line break put in front moves every offset by one.
-    items = _ITEM.finditer("\n" + text)
-    return [Span(item.start(1) - 1, item.end(1) - 1, SpanKind.LIST_ITEM) for item in items]
+    matches = [*_FURTHER_ITEM.finditer(text)] if "\n" in text else []
+    if first := _FIRST_ITEM.match(text):
+        matches.append(first)
+    return [Span(match.start(1), match.end(1), SpanKind.LIST_ITEM) for match in matches]
 
 
 def _headings(text: str, *, paragraph_a_line: bool) -> Iterator[Span]:

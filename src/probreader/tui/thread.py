@@ -1,6 +1,6 @@
 """An opened thread: its entries, what is visible of them, and the reader's marks on it. Pure: no Textual."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -46,11 +46,10 @@ class Thread:
         self.outline: Outline = outline_of(post)
         self.rows = Rows(self.outline, collapsed)
         index = self.outline.index
-        there_is_nothing_to_read = (c.id for c in post.comments if c.placeholder)
-        self.marks = Marks(
-            {index[entry] for entry in (*read, *there_is_nothing_to_read) if entry in index},
-            {index[entry] for entry in bookmarked if entry in index},
-        )
+        self.marks = Marks(bookmarked={index[entry] for entry in bookmarked if entry in index})
+        self._comments_read = 0
+        nothing_to_read = (comment.id for comment in post.comments if comment.placeholder)
+        self.mark_read(index[entry] for entry in (*read, *nothing_to_read) if entry in index)
         self._folded: list[str] | None = None
 
     @property
@@ -59,10 +58,28 @@ class Thread:
         return [prose.text for prose in self.prose]
 
     @property
-    def unread(self) -> list[int]:
-        """The comments not yet read, in reading order."""
-        read = self.marks.read
-        return [entry for entry in range(self.outline.sections, len(self.outline)) if entry not in read]
+    def unread(self) -> int:
+        """How many comments are not yet read."""
+        return len(self.outline) - self.outline.sections - self._comments_read
+
+    def mark_read(self, entries: Iterable[int]) -> list[int]:
+        """Count ``entries`` as read; those that were not come back, in order."""
+        new = sorted(set(entries) - self.marks.read)
+        self.marks.read.update(new)
+        self._comments_read += sum(entry >= self.outline.sections for entry in new)
+        return new
+
+    def mark_unread(self, entry: int) -> None:
+        """Count ``entry`` as not read."""
+        if entry in self.marks.read:
+            self.marks.read.discard(entry)
+            self._comments_read -= entry >= self.outline.sections
+
+    def next_unread(self, entry: int, by: int) -> int | None:
+        """The first unread comment after (``by`` 1) or before (-1) ``entry``; None when there is none."""
+        beyond = range(entry + 1, len(self.outline)) if by > 0 else range(entry - 1, -1, -1)
+        read, sections = self.marks.read, self.outline.sections
+        return next((other for other in beyond if other >= sections and other not in read), None)
 
     def find(self, needles: Collection[str], *, word_start: bool) -> int:
         """Mark every place where one of ``needles`` stands and return how many there are; case does not count."""
@@ -104,13 +121,6 @@ class Thread:
         places = self.match_list()
         current = self.marks.current
         return (places.index(current) + 1 if current in places else 0), len(places)
-
-
-def nearest(candidates: Sequence[int], entry: int, by: int) -> int | None:
-    """The first of ascending ``candidates`` after (``by`` 1) or before (-1) ``entry``; None when there is none."""
-    if by > 0:
-        return next((c for c in candidates if c > entry), None)
-    return next((c for c in reversed(candidates) if c < entry), None)
 
 
 def words_of(query: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from textual import events, on, work
@@ -24,7 +24,7 @@ from probreader.tui.screens.bookmark_note import BookmarkNote, Note
 from probreader.tui.screens.help import HelpScreen
 from probreader.tui.screens.label_picker import ALL, LabelPicker
 from probreader.tui.session import Session
-from probreader.tui.thread import nearest, words_of
+from probreader.tui.thread import words_of
 from probreader.tui.widgets.bookmark_list import BookmarkList
 from probreader.tui.widgets.hit_list import HitList
 from probreader.tui.widgets.post_list import PostList
@@ -297,7 +297,7 @@ class ReaderScreen(Screen[None]):
                 where += f"  comment {at - outline.sections + 1}/{comments}"
             elif outline.sections > 1:
                 where += f"  section {at + 1}/{outline.sections}"
-            where += f"  {len(thread.unread)} unread" if comments else ""
+            where += f"  {thread.unread} unread" if comments else ""
         self._status.place(where)
 
     @on(ThreadPane.Read)
@@ -312,8 +312,11 @@ class ReaderScreen(Screen[None]):
         self._status.say(event.reason)
 
     def _counts_changed(self) -> None:
-        self.query_one(ThreadHeader).show(self.pane.thread)
-        self._list_posts()
+        thread = self.pane.thread
+        self.query_one(ThreadHeader).show(thread)
+        here = next((post for post in self.posts.items if post.id == self._session.post_id), None)
+        if here is not None and thread is not None:
+            self.posts.replace_item(replace(here, unread=thread.unread, opened=bool(thread.marks.read)))
         self._say_place()
 
     def action_next_post(self) -> None:
@@ -346,18 +349,19 @@ class ReaderScreen(Screen[None]):
         if self.pane.move_to_unread(by):
             return
         with self._telling():
-            posts = self._session.posts()
+            posts = self.posts.items
             here = next((index for index, post in enumerate(posts) if post.id == self._session.post_id), -1)
-            unread = [index for index, post in enumerate(posts) if post.unread and index != here]
-            at = nearest(unread, here, by)
-            if at is None:
+            beyond = posts[here + 1 :] if by > 0 else posts[: max(here, 0)][::-1]
+            post = next((post for post in beyond if post.unread), None)
+            if post is None:
                 self._status.say("Nothing unread " + ("below" if by > 0 else "above"))
                 return
-            self._open(posts[at].id)
-            self.posts.highlight_key(posts[at].id)
+            self._open(post.id)
+            self.posts.highlight_key(post.id)
             thread = self.pane.thread
-            if thread is not None and thread.unread:
-                self.pane.move_to(thread.unread[0 if by > 0 else -1])
+            entry = None if thread is None else thread.next_unread(-1 if by > 0 else len(thread.outline), by)
+            if entry is not None:
+                self.pane.move_to(entry)
 
     def action_sort(self) -> None:
         """Sort the posts another way."""
@@ -589,7 +593,7 @@ class ReaderScreen(Screen[None]):
             return
         with self._telling():
             self._session.mark_unread([entry[0]])
-            thread.marks.read.discard(self.pane.highlight)
+            thread.mark_unread(self.pane.highlight)
             self.pane.repaint()
             self._counts_changed()
             self._status.say("Marked unread")
@@ -598,7 +602,7 @@ class ReaderScreen(Screen[None]):
         """Count every entry of the thread as read."""
         thread = self.pane.thread
         if thread is not None:
-            count = len(thread.unread)
+            count = thread.unread
             self.pane.mark_read(range(len(thread.outline)))
             self.pane.repaint()
             self._status.say(f"{count} comment{'' if count == 1 else 's'} marked read")

@@ -93,6 +93,14 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         self._resize()
         self.refresh()
 
+    def replace_item(self, item: Item) -> None:
+        """Put ``item`` in the place of the item with the same key."""
+        key = self.key(item)
+        for index, other in enumerate(self.items):
+            if self.key(other) == key:
+                self.items[index] = item
+                self.refresh_lines(index * self.ROW_HEIGHT, self.ROW_HEIGHT)
+
     def highlight_key(self, key: str) -> bool:
         """Put the highlight on the item with ``key`` without telling anyone; False when there is none."""
         at = next((index for index, item in enumerate(self.items) if self.key(item) == key), None)
@@ -104,7 +112,9 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         return True
 
     def _bring_into_view(self) -> None:
-        """Scroll by whole rows, so that the top row is never cut."""
+        """Scroll by whole rows, so that the top row is never cut; wait for a size to scroll in."""
+        if self.scrollable_content_region.height <= 0:
+            return
         if odd := self.scroll_offset.y % self.ROW_HEIGHT:
             self.scroll_to(y=self.scroll_offset.y - odd, animate=False)
         rows = max(1, self.scrollable_content_region.height // self.ROW_HEIGHT)
@@ -158,27 +168,29 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The line ``y`` of the pane, counted from its top."""
-        width = self.scrollable_content_region.width
+        return self._line(y + self.scroll_offset.y, self.scrollable_content_region.width)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of ``crop``: the list has no border or padding, so its strips go to the screen as they are."""
+        top, width = self.scroll_offset.y, self.scrollable_content_region.width
+        return [self._line(top + y, width).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
+
+    def _line(self, line: int, width: int) -> Strip:
         if not self._styles:
             self._styles = {name: self.get_component_rich_style(name) for name in self.COMPONENT_CLASSES}
         styles = self._styles
-        index, number = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
+        index, number = divmod(line, self.ROW_HEIGHT)
         if index >= len(self.items):
-            words = f"  {self.EMPTY}" if y == 1 and not self.items else ""
+            words = f"  {self.EMPTY}" if line == 1 and not self.items else ""
             return Strip([Segment(words, styles["list--quiet"])]).adjust_cell_length(width, styles["list--text"])
         highlighted = index == self.highlight
-        pieces = self.lines(self.items[index], width - 2)[number]
         back = styles["list--text"]
         segments = [Segment("▌" if highlighted else " ", styles["list--bar"])]
-        segments += [Segment(text, styles[name]) for text, name in pieces]
+        segments += [Segment(text, styles[name]) for text, name in self.lines(self.items[index], width - 2)[number]]
         if highlighted:
             back = styles["list--highlighted" if self.has_focus else "list--highlighted-blurred"]
             segments = tinted(segments, styles["list--text"], back)
         return Strip(segments).adjust_cell_length(width, back)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of ``crop``: the list has no border or padding, so its strips go to the screen as they are."""
-        return [self.render_line(y).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
 
     def action_next_entry(self) -> None:
         """Highlight the next item."""

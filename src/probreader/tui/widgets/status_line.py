@@ -45,4 +45,4 @@ class StatusLine(Static):
             right = "  ".join(hints)
         space = " " * max(0, width - cell_len(where) - cell_len(right))
         style = "$accent" if self._said else "$quiet"
-        self.update(Content.assemble((f" {where}", "$quiet"), space, (right, style), " "))
+        self.update(Content.assemble((f" {where}", "$quiet"), space, (right, style), " "), layout=False)

@@ -28,14 +28,14 @@ class ThreadHeader(Static):
     def _tell(self) -> None:
         thread = self._thread
         if thread is None:
-            self.update(Content(""))
+            self.update(Content(""), layout=False)
             return
         left = left_margin(self.size.width)
         room = max(1, self.size.width - left)
         title = fit(title_of(thread.post.title, inferred=thread.post.title_inferred), room)
         counts = next((words for words in descriptions(thread) if len(words) <= room), "")
         lines = Content.assemble((title, "bold"), "\n", (fit(counts or descriptions(thread)[-1], room), "$quiet"))
-        self.update(Content("\n").join(Content(" " * left) + line for line in lines.split("\n")))
+        self.update(Content("\n").join(Content(" " * left) + line for line in lines.split("\n")), layout=False)
 
 
 def descriptions(thread: Thread) -> list[str]:
@@ -45,7 +45,7 @@ def descriptions(thread: Thread) -> list[str]:
     found = len(comments)
     replies = sum(comment.parent is not None for comment in comments)
     counted = f"{found} comment{'' if found == 1 else 's'}" if found else ""
-    unread = f"{len(thread.unread)} unread" if thread.unread else ""
+    unread = f"{thread.unread} unread" if thread.unread else ""
     declared = post.declared_comments
     missing = f"{declared} declared" if declared is not None and declared != found else ""
     sections = f"{len(post.sections)} sections" if len(post.sections) > 1 else ""

@@ -10,7 +10,7 @@ from textual.message import Message
 from probreader.domain.thread import NO_PARENT
 from probreader.tui.commands import Scope, bindings
 from probreader.tui.layout import Part
-from probreader.tui.thread import Thread, nearest
+from probreader.tui.thread import Thread
 from probreader.tui.widgets.thread_view import ThreadView
 
 
@@ -114,7 +114,7 @@ class ThreadPane(ThreadView):
     def move_to_unread(self, by: int) -> bool:
         """Go to the next (``by`` 1) or previous (-1) unread comment; False when there is none in this thread."""
         thread = self._opened()
-        entry = None if thread is None else nearest(thread.unread, self.highlight, by)
+        entry = None if thread is None else thread.next_unread(self.highlight, by)
         if entry is not None:
             self.move_to(entry)
         return entry is not None

@@ -75,7 +75,8 @@ class ThreadView(ScrollView, can_focus=True):
         self.lines: Layout | None = None
         """Where each entry stands; None until a thread is shown at a known width."""
         self._painter: BlockPainter | None = None
-        self._strips: dict[tuple[Place, bool], Strip] = {}
+        self._strips: dict[int, dict[tuple[Place, bool], Strip]] = {}
+        """Painted lines, by entry."""
         self._row: int | None = None
         """Where the highlight is to stand once the pane's size is known; None to bring it into view."""
 
@@ -151,21 +152,24 @@ class ThreadView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The line ``y`` of the pane, counted from its top."""
-        width = self.scrollable_content_region.width
-        layout, painter = self.lines, self._painter
-        place = layout.at(y + self.scroll_offset.y) if layout is not None else None
-        if place is None or painter is None:
+        return self._line(y + self.scroll_offset.y, self.scrollable_content_region.width)
+
+    def _line(self, line: int, width: int) -> Strip:
+        """The line ``line`` of the thread."""
+        place = self.lines.at(line) if self.lines is not None else None
+        if place is None or self._painter is None:
             return Strip.blank(width, self.get_component_rich_style("thread--text"))
         highlighted = place.entry == self.highlight and place.part is not Part.GAP
-        strip = self._strips.get((place, highlighted))
+        painted = self._strips.setdefault(place.entry, {})
+        strip = painted.get((place, highlighted))
         if strip is None:
-            strip = painter.paint(place, width, highlighted=highlighted)
-            self._strips[place, highlighted] = strip
+            strip = painted[place, highlighted] = self._painter.paint(place, width, highlighted=highlighted)
         return strip
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of ``crop``: the pane has no border or padding, so its strips go to the screen as they are."""
-        return [self.render_line(y).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
+        top, width = self.scroll_offset.y, self.scrollable_content_region.width
+        return [self._line(top + y, width).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
 
     # Moving
 
@@ -176,10 +180,17 @@ class ThreadView(ScrollView, can_focus=True):
         rows = self.thread.rows
         if not rows.is_visible(entry):
             self.reshape(lambda: rows.reveal(entry))
+        self._refresh_entry(self.highlight)
         self.highlight = entry
+        self._refresh_entry(entry)
         self.bring_into_view(offset=offset)
         self.visited()
-        self.refresh()
+
+    def _refresh_entry(self, entry: int) -> None:
+        """Paint the lines of one visible entry again."""
+        if self.lines is not None:
+            top = self.lines.top(entry)
+            self.refresh_lines(top, self.lines.bottom(entry) - top)
 
     def bring_into_view(self, *, offset: int | None = None, top: bool = False) -> None:
         """Scroll as little as possible so that the highlight (or the line of ``offset``) is seen."""
@@ -232,8 +243,8 @@ class ThreadView(ScrollView, can_focus=True):
         """Count ``entries`` as read."""
         if self.thread is None:
             return
-        new = [entry for entry in entries if entry not in self.thread.marks.read]
+        new = self.thread.mark_read(entries)
         if new:
-            self.thread.marks.read.update(new)
-            self._strips.clear()
+            for entry in new:
+                self._strips.pop(entry, None)
             self.post_message(self.Read(self, [self.thread.outline.ids[entry] for entry in new]))
