@@ -158,6 +158,18 @@ def test_search_says_when_there_is_more(run: Run, outline: Path) -> None:
     assert run("search", "comment", "--limit", "2").stderr == ""
 
 
+def test_a_hit_takes_one_line(run: Run, outline: Path) -> None:
+    outline.write_text(outline.read_text("utf-8").replace("about otters", "about\n\n    otters and\n    more"), "utf-8")
+    run("add", outline)
+    assert len(run("search", "otters").stdout.splitlines()) == 1
+
+
+def test_a_limit_beyond_all_numbers(run: Run, outline: Path) -> None:
+    run("add", outline)
+    for command in (["search", "comment"], ["list"], ["bookmarks"]):
+        assert run(*command, "--limit", "9" * 30).returncode == 0
+
+
 def test_search_json(run: Run, outline: Path) -> None:
     run("add", outline)
     (hit,) = map(json.loads, run("search", "second", "--json").stdout.splitlines())
@@ -186,8 +198,10 @@ def test_bookmarks(run: Run, tmp_path: Path, outline: Path) -> None:
     run("add", outline)
     post = json.loads(run("parse", "--json", outline).stdout)["posts"][0]
     with Library.open(tmp_path / "library.db") as library:
+        library.bookmark(post["id"], post["comments"][0]["id"])
         library.bookmark(post["id"], post["comments"][2]["id"], note="for\nlater", tags=("law", "pay"))
-    (mark,) = map(json.loads, run("bookmarks", "--json").stdout.splitlines())
+    mark, other = map(json.loads, run("bookmarks", "--json").stdout.splitlines())
+    assert other["entry"] == post["comments"][0]["id"]
     created = mark.pop("created")
     assert mark == {
         "post": post["id"],
@@ -199,8 +213,9 @@ def test_bookmarks(run: Run, tmp_path: Path, outline: Path) -> None:
         "note": "for\nlater",
         "tags": ["law", "pay"],
     }
+    assert len(run("bookmarks", "--json", "--limit", "1").stdout.splitlines()) == 1
     day = created[:10]
-    assert run("bookmarks").stdout == (
+    assert run("bookmarks", "--limit", "1").stdout == (
         f"{post['id']}  {day}  A Small Post · Ann Other: The second comment.  [law, pay]  # for later\n"
     )
 

@@ -1,12 +1,15 @@
 """``parse --json``: the contract other tools rely on, held literally, and what it says of bad input."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from probreader.cli import files, main
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 NoneType = type(None)
@@ -174,6 +177,24 @@ def test_what_is_no_discussion_has_a_problem_with_its_line(run: Run, tmp_path: P
     assert done.returncode == 4
     assert [(p["code"], p["line"]) for p in file["problems"]] == [(code, 1)]
     assert file["problems"][0]["message"] in done.stderr
+
+
+def test_a_file_without_an_end_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], outline: Path
+) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", outline.stat().st_size)
+    assert main(["parse", str(outline)]) == 0
+    monkeypatch.setattr(files, "MAX_BYTES", outline.stat().st_size - 1)
+    assert main(["parse", str(outline)]) == 4
+    assert "It is larger than" in capsys.readouterr().err
+
+
+def test_a_pipe_that_is_named_is_read(run: Run, tmp_path: Path, outline: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cp", outline, pipe]):
+        done = run("parse", pipe)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_some_unreadable(run: Run, outline: Path) -> None:

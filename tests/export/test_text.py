@@ -85,7 +85,7 @@ def test_a_section_s_heading_stands_above_it() -> None:
 
 @pytest.mark.parametrize(
     ("title", "is_inferred", "shown"),
-    [("A\nB", False, "A B"), ("A", True, "A (title inferred)"), (None, False, "(no title)")],
+    [("A\nB", False, "A B"), ("A\nB", True, "A B (title inferred)"), (None, False, "(no title)")],
 )
 def test_titles(title: str | None, is_inferred: bool, shown: str) -> None:
     assert title_of(title, is_inferred) == shown
@@ -143,13 +143,19 @@ def test_wrapping_keeps_every_word_in_order_and_within_the_width(text: str, widt
     assert all(columns(line) <= width or len(line.split()) <= 1 for line in body)
 
 
+def test_a_narrow_screen_keeps_room_for_the_text() -> None:
+    chain = [comment("0"), *(comment(str(n), str(n - 1), text="word " * 20) for n in range(1, 10))]
+    lines = list(post_lines(post(*chain), 24))
+    assert max(line.count("word") for line in lines[-7:]) >= 2
+
+
 def test_a_chain_of_any_depth_takes_linear_time_and_space() -> None:
     chain = [comment("0")]
     chain.extend(comment(str(number), str(number - 1)) for number in range(1, 100_000))
     thread = post(*chain)
     started = time.perf_counter()
-    size = sum(map(len, post_lines(thread, 80)))
-    # 100,000 levels shown in full would be more than 10 GB.
-    assert size < 100 * len(chain)
+    for width in (80, None):
+        # 100,000 levels shown in full would be more than 10 GB.
+        assert sum(map(len, post_lines(thread, width))) < 150 * len(chain)
     assert time.perf_counter() - started < 20
     assert list(positions(thread))[-1] == "1.1.1.1….1.1.1.1"

@@ -119,6 +119,26 @@ def test_a_post_twice_in_one_source_loses_nothing(library: Library) -> None:
     assert {item.id: item.removed for item in library.post("p").comments} == {"a": False, "b": False}
 
 
+def test_an_entry_twice_in_one_source_is_indexed_once(library: Library) -> None:
+    add(library, post("p", comment("a", text="otters")), post("p", comment("a", text="badgers")))
+    assert library.post("p").comments == (comment("a", text="badgers"),)
+    assert (library.count("otters"), library.count("badgers")) == (0, 1)
+
+
+def test_what_is_gone_stays_gone_until_somebody_gives_it(library: Library) -> None:
+    add(library, post("p", comment("a")))
+    add(library, post("p"))
+    add(library, post("p"), at=source("/blog/b.txt"))
+    assert library.post("p").comments == (comment("a", removed=True),)
+    add(library, post("p", comment("a")), at=source("/blog/b.txt"))
+    assert library.post("p").comments == (comment("a"),)
+
+
+def test_a_label_counts_once(library: Library) -> None:
+    add(library, post("p", labels=("x", "y", "x")))
+    assert library.post("p").labels == ("x", "y")
+
+
 def test_a_second_source_adds_what_it_knows(library: Library) -> None:
     add(library, full_post())
     bare = post("p1", title="New look…", title_inferred=True, labels=("PO", "area"))
@@ -185,7 +205,7 @@ def readings(draw: st.DrawFn) -> Post:
     return post("p", *sections, *comments)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(readings(), st.sampled_from(["/a", "/b"])), min_size=1, max_size=4), st.data())
 def test_whatever_is_read_in_whatever_order(steps: list[tuple[Post, str]], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -76,6 +76,14 @@ def test_bookmarks_newest_first(library: Library) -> None:
     assert library.bookmarked("p2") == {}
 
 
+def test_a_bookmark_of_an_earlier_time_stands_below(library: Library, clock: list[str]) -> None:
+    add(library, full_post())
+    clock[:] = ["2020-01-01T12:00:00+00:00", "2024-01-01T12:00:00+00:00"]
+    library.bookmark("p1", "c1")
+    library.bookmark("p1", "c2")
+    assert [mark.entry_id for mark in library.bookmarks()] == ["c1", "c2"]
+
+
 def test_bookmarks_of_one_second_stand_newest_first(library: Library, clock: list[str]) -> None:
     clock[:] = ["2024-01-01T12:00:00+00:00"] * 4
     add(library, full_post())

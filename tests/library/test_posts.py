@@ -108,6 +108,7 @@ def test_labels(library: Library) -> None:
         ("STRASSE", "straße-1"),
         ("ab", "ab%_"),
         ("straß", "straße-1"),
+        ("zz", "titled"),
     ],
 )
 def test_a_post_is_found_by_its_names(library: Library, name: str, found: str) -> None:
@@ -117,6 +118,8 @@ def test_a_post_is_found_by_its_names(library: Library, name: str, found: str) -
         post("abcd", title="Café Society"),
         post("ab%_", title="ab"),
         post("straße-1", title="Straße"),
+        post("zz-1"),
+        post("titled", title="ZZ"),
     )
     assert library.find_post(name) == found
 

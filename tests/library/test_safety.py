@@ -14,7 +14,9 @@ import pytest
 
 from probreader.domain.post import Post
 from probreader.errors import LibraryDamagedError, LibraryError, LibraryLockedError, LibraryNewerError
-from probreader.library import Library, Place, connection, migrations
+from probreader.library import Library, Place, migrations, preparing
+from probreader.library.failures import library_error
+from probreader.library.locking import ProcessLock
 
 from .builders import add, check, comment, dump, full_post, post, section, source
 
@@ -72,6 +74,20 @@ def writes(library: Library) -> list[Callable[[], object]]:
     ]
 
 
+def test_a_reader_cannot_write(library: Library) -> None:
+    with library._connections.reading() as reader, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        reader.execute("DELETE FROM post")
+
+
+def test_a_library_that_was_deleted_is_not_made_anew_in_passing(path: Path) -> None:
+    with Library.open(path) as library:
+        for file in path.parent.glob("library.db*"):
+            file.unlink()
+        with pytest.raises(LibraryError, match="unable to open"):
+            add(library, full_post())
+    assert not path.exists()
+
+
 def test_reading_locks_nobody_out(library: Library, path: Path) -> None:
     assert library.posts() == []
     with Library.open(path) as second:
@@ -82,7 +98,7 @@ def test_reading_locks_nobody_out(library: Library, path: Path) -> None:
 def test_a_program_that_holds_the_database_counts_as_a_writer(
     library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.0)
+    monkeypatch.setattr(preparing, "BUSY_SECONDS", 0.0)
     with other_program(path) as file:
         file.execute("BEGIN IMMEDIATE")
         with pytest.raises(LibraryLockedError):
@@ -104,8 +120,8 @@ def test_many_may_make_the_same_library_at_once(path: Path) -> None:
 
 
 def test_whoever_makes_a_library_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "CREATION_SECONDS", 0.05)
-    lock = connection.ProcessLock(path)
+    monkeypatch.setattr(preparing, "CREATION_SECONDS", 0.05)
+    lock = ProcessLock(path)
     lock.acquire()
     with pytest.raises(LibraryLockedError):
         Library.open(path)
@@ -170,8 +186,9 @@ def test_a_newer_library_is_refused_untouched(path: Path, version: int) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("application", [0, 1234])
-@pytest.mark.parametrize("version", [0, 1])
+@pytest.mark.parametrize(
+    ("application", "version"), [(0, 0), (0, 1), (1234, 0), (1234, 1), (migrations.APPLICATION_ID, 0)]
+)
 def test_a_database_of_another_program_is_refused_untouched(path: Path, application: int, version: int) -> None:
     with other_program(path) as file:
         file.execute(f"PRAGMA application_id = {application}")
@@ -204,6 +221,17 @@ def test_a_folder_is_no_library(tmp_path: Path) -> None:
         Library.open(tmp_path)
 
 
+def test_links_lead_to_one_library_with_one_lock(tmp_path: Path) -> None:
+    (tmp_path / "link.db").symlink_to("real.db")
+    (tmp_path / "loop.db").symlink_to("loop.db")
+    with Library.open(tmp_path / "link.db") as first, Library.open(tmp_path / "real.db") as second:
+        add(first, full_post())
+        with pytest.raises(LibraryLockedError):
+            add(second, full_post())
+    with pytest.raises(LibraryError, match="cannot be used"):
+        Library.open(tmp_path / "loop.db")
+
+
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(LibraryError, match="Name another library"):
@@ -214,7 +242,7 @@ def test_a_damaged_page_is_said_to_be_damaged(path: Path) -> None:
     with Library.open(path) as library:
         add(library, *POSTS)
     content = bytearray(path.read_bytes())
-    content[connection.PAGE_SIZE :] = b"\xaa" * (len(content) - connection.PAGE_SIZE)
+    content[preparing.PAGE_SIZE :] = b"\xaa" * (len(content) - preparing.PAGE_SIZE)
     path.write_bytes(content)
     with Library.open(path) as library, pytest.raises(LibraryDamagedError, match="is damaged"):
         library.posts()
@@ -249,6 +277,26 @@ def test_an_add_that_fails_anywhere_changes_nothing(library: Library, path: Path
     assert dump(path) == before
     check(path)
     assert add(library, *changed).posts_new == 17
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "advice"),
+    [
+        (sqlite3.SQLITE_CORRUPT_VTAB, LibraryDamagedError, "put a backup in its place"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, LibraryLockedError, "try again"),
+        (sqlite3.SQLITE_IOERR_WRITE, LibraryError, "check the disk"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, LibraryError, "permissions"),
+        (sqlite3.SQLITE_CANTOPEN_ISDIR, LibraryError, "See that it is a file"),
+        (sqlite3.SQLITE_ERROR, LibraryError, "Nothing was changed"),
+    ],
+)
+def test_every_error_of_sqlite_says_what_to_do(code: int, kind: type[LibraryError], advice: str) -> None:
+    error = sqlite3.OperationalError("as SQLite says it")
+    error.sqlite_errorcode = code
+    translation = library_error(error, Path("/odd\x1b/name"))
+    assert type(translation) is kind
+    assert advice in str(translation)
+    assert "/odd/name" in str(translation)
 
 
 def test_an_exception_of_ours_changes_nothing(library: Library, path: Path) -> None:
@@ -316,11 +364,11 @@ def test_a_kill_while_the_library_is_made(path: Path) -> None:
 import os, signal, sys
 from pathlib import Path
 from probreader.library import Library, migrations
-create = migrations.create
-def killed(connection):
-    create(connection)
+whole = migrations.statements
+def half(script):
+    yield from list(whole(script))[:9]
     os.kill(os.getpid(), signal.SIGKILL)
-migrations.create = killed
+migrations.statements = half
 Library.open(Path(sys.argv[1]))
 """
     assert subprocess.run([sys.executable, "-c", script, str(path)], check=False).returncode == -signal.SIGKILL
@@ -375,7 +423,7 @@ def test_a_step_that_fails_leaves_the_older_library(path: Path, old: Post, two_v
 def test_an_older_library_in_use_is_not_brought_up(
     path: Path, old: Post, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "CREATION_SECONDS", 0.0)
+    monkeypatch.setattr(preparing, "CREATION_SECONDS", 0.0)
     with Library.open(path) as first:
         add(first, POSTS[0])
         request.getfixturevalue("two_versions")

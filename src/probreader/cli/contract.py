@@ -80,7 +80,11 @@ class SummaryObject(TypedDict):
 
 
 class HitObject(TypedDict):
-    """A search hit, for ``search --json``; ``matches`` are pairs of offsets in ``snippet``, in characters."""
+    """A search hit, for ``search --json``.
+
+    ``kind`` is ``section``, ``comment``, or ``post`` for a match in the title alone, when ``entry`` is the post's id.
+    ``matches`` are pairs of offsets in ``snippet``, in characters.
+    """
 
     post: str
     post_title: str | None

@@ -85,7 +85,7 @@ def bookmarks(arguments: Arguments) -> ExitCode:
 
 def _hit_line(hit: Hit) -> str:
     when = "-" if hit.published is None else moment(hit.published)
-    return f"{hit.post_id}  {when:<10}  {_where(hit)}: {clean_line(hit.snippet)}"
+    return f"{hit.post_id}  {when:<10}  {_where(hit)}: {hit.snippet}"
 
 
 def _bookmark_line(mark: Bookmark) -> str:
@@ -95,7 +95,7 @@ def _bookmark_line(mark: Bookmark) -> str:
 def _bookmark_parts(mark: Bookmark) -> Iterator[str]:
     yield mark.post_id
     yield mark.created[:10]
-    yield f"{_where(mark)}: {clean_line(mark.excerpt)}"
+    yield f"{_where(mark)}: {mark.excerpt}"
     if mark.tags:
         yield f"[{', '.join(clean_line(tag) for tag in mark.tags)}]"
     if mark.note:

@@ -1,6 +1,6 @@
 """The comment tree as a flat pre-order list. Every walk is a loop: a chain of 100,000 replies is ordinary input."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from probreader.domain.post import Comment
@@ -34,39 +34,52 @@ class Arrangement:
 def arrange(comments: Sequence[Comment]) -> Arrangement:
     """``comments`` in pre-order, siblings in the order given; ids must be distinct.
 
-    An absent parent makes a top-level comment (an orphan). In a loop of parents the comment given first becomes
-    top-level and the others hang below it, so that no comment is lost.
+    An absent parent makes a top-level comment (an orphan). Of the comments in a loop of parents the one given first
+    becomes top-level and the others hang below it, so that no comment is lost.
     """
-    ids = {comment.id for comment in comments}
-    orphans = {comment.id for comment in comments if comment.parent is not None and comment.parent not in ids}
+    parents = {comment.id: comment.parent for comment in comments}
+    orphans = {comment.id for comment in comments if comment.parent is not None and comment.parent not in parents}
+    looped = _loop_heads(parents)
+    uprooted = orphans | looped
     children: dict[str | None, list[Comment]] = {}
     for comment in comments:
-        parent = None if comment.id in orphans else comment.parent
-        children.setdefault(parent, []).append(comment)
-    ordered: list[Comment] = []
+        if comment.id in uprooted:
+            children.setdefault(None, []).append(replace(comment, parent=None))
+        else:
+            children.setdefault(comment.parent, []).append(comment)
+    return Arrangement(
+        _preorder(children),
+        tuple(comment.id for comment in comments if comment.id in orphans),
+        tuple(comment.id for comment in comments if comment.id in looped),
+    )
+
+
+def _loop_heads(parents: Mapping[str, str | None]) -> set[str]:
+    """Of each loop in ``parents`` the id that stands first in it."""
+    position = {identity: index for index, identity in enumerate(parents)}
+    heads = set()
     seen: set[str] = set()
-    _walk(children, list(reversed(children.get(None, []))), ordered, seen)
-    looped = []
-    for comment in comments:
-        if comment.id not in seen:
-            looped.append(comment.id)
-            _walk(children, [comment], ordered, seen)
-    uprooted = orphans.union(looped)
-    if uprooted:
-        ordered = [replace(c, parent=None) if c.id in uprooted else c for c in ordered]
-    return Arrangement(tuple(ordered), tuple(c.id for c in comments if c.id in orphans), tuple(looped))
+    for start in parents:
+        path: list[str] = []
+        identity: str | None = start
+        while identity is not None and identity in parents and identity not in seen:
+            seen.add(identity)
+            path.append(identity)
+            identity = parents[identity]
+        # The walk ended on its own path: from there on the path is a loop.
+        if identity in path:
+            heads.add(min(path[path.index(identity) :], key=position.__getitem__))
+    return heads
 
 
-def _walk(
-    children: dict[str | None, list[Comment]], stack: list[Comment], ordered: list[Comment], seen: set[str]
-) -> None:
+def _preorder(children: Mapping[str | None, list[Comment]]) -> tuple[Comment, ...]:
+    ordered = []
+    stack = children.get(None, [])[::-1]
     while stack:
         comment = stack.pop()
-        if comment.id in seen:
-            continue
-        seen.add(comment.id)
         ordered.append(comment)
         stack.extend(reversed(children.get(comment.id, [])))
+    return tuple(ordered)
 
 
 def shape_of(comments: Sequence[Comment]) -> Shape:

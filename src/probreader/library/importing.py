@@ -53,6 +53,8 @@ class _Reading:
 
     connection: sqlite3.Connection
     source: int
+    last_indexed: int
+    """Entries above this number are indexed together, when all posts are stored."""
     posts_new: int = 0
     entries_new: int = 0
     entries_known: int = 0
@@ -72,7 +74,7 @@ def add(
     """
     before = connection.total_changes
     (last,) = connection.execute("SELECT coalesce(max(entry), 0) FROM entry").fetchone()
-    reading = _Reading(connection, _store_source(connection, source, now))
+    reading = _Reading(connection, _store_source(connection, source, now), last)
     _store_problems(connection, reading.source, problems)
     for post in posts:
         _store_post(reading, post)
@@ -201,7 +203,7 @@ def _write(reading: _Reading, post: int, rows: Sequence[EntryRow], held: dict[st
     changed = [(held[row.id], row) for row in rows if row.id in held and held[row.id].row != row]
     reading.connection.executemany(_INSERT, ((post, reading.source, *row) for row in new))
     for old, row in changed:
-        if old.row.indexed != row.indexed:
+        if old.entry <= reading.last_indexed and old.row.indexed != row.indexed:
             _index_again(reading.connection, old.entry, old.row, row)
     reading.connection.executemany(_UPDATE, ((*row, old.entry) for old, row in changed))
     return bool(new or changed)

@@ -48,7 +48,7 @@ def set_read(connection: sqlite3.Connection, post_id: str, entry_ids: Collection
     Raises:
         NotFoundError: there is no such post, or no such entry in it.
     """
-    places = [_locate(connection, post_id, entry_id) for entry_id in set(entry_ids)]
+    places = [_locate(connection, post_id, entry_id) for entry_id in entry_ids]
     if not places:
         return
     sign = 1 if read else -1

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from probreader.domain.clean import clean_line
 
-_TERM = re.compile(r'"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+)')
+_TERM = re.compile(r'"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,7 @@ def parse(query: str, *, as_you_type: bool = False) -> tuple[Term, ...]:
     """
     matches = list(_TERM.finditer(clean_line(query)))
     open_end = as_you_type and any(map(_in_word, query[-1:]))
-    terms = [
-        Term(match["word"] or match["phrase"], prefix=open_end and match is matches[-1] and not match["closed"])
-        for match in matches
-    ]
+    terms = [Term(match["word"] or match["phrase"], prefix=open_end and match is matches[-1]) for match in matches]
     return tuple(dict.fromkeys(term for term in terms if any(map(_in_word, term.text))))
 
 

@@ -82,7 +82,8 @@ def read_date(line: str) -> Dated | None:
     for language, patterns in _WHOLE:
         for name, pattern in patterns.items():
             if match := pattern.fullmatch(line):
-                return _dated(match, language, f"{name}{'+weekday' if match['weekday'] else ''}")
+                parts = [name, *(part for part in ("weekday", "hour") if match[part])]
+                return _dated(match, language, " ".join(parts))
     return None
 
 

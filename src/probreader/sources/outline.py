@@ -12,7 +12,6 @@ from probreader.sources.markers import ENGLISH, is_furniture
 from probreader.sources.parsed import SourceText
 from probreader.sources.plain import tidy
 
-_DIGITS = frozenset("0123456789")
 _EMPTY_ITEM = re.compile(rf"  (?:  )?[0-9]{{1,9}}\. ({ENGLISH.close_top}|{ENGLISH.delete})")
 _CUT_NUMBER = re.compile(" {2}(?: {2})?[0-9]{1,9}")
 _LONGEST_HEADING = 30
@@ -22,12 +21,10 @@ _LONGEST_HEADING = 30
 class _Level:
     """What the lines of one depth look like."""
 
-    indent: int
-    """Spaces before an item's number."""
     opening: re.Pattern[str]
     """Indentation and number, the latter as group 1, and what parts them from the text."""
     margin: str
-    """A line break and the indentation of an item's further lines."""
+    """The indentation of an item's further lines."""
     close: str
     """The line that closes an item."""
     word: str
@@ -37,14 +34,18 @@ class _Level:
 def _level(indent: int, word: str) -> _Level:
     margin = " " * (indent + 2)
     opening = re.compile(rf" {{{indent}}}([0-9]{{1,9}})\.(?: |$)")
-    return _Level(indent, opening, "\n" + margin, margin + word, word)
+    return _Level(opening, margin, margin + word, word)
 
 
 _TOP = _level(2, ENGLISH.close_top)
 _REPLY = _level(4, ENGLISH.delete)
 _REPLIES = f"    {ENGLISH.replies}"
 _CLOSERS = frozenset({_TOP.close, _REPLY.close, _REPLIES})
-"""Below these an item can open."""
+_WORDS = frozenset({_TOP.word, _REPLY.word, ENGLISH.replies})
+"""An item whose first line is one of these may have no further one, so that another can open below it."""
+# Comparing lengths first spares hashing long lines.
+_LONGEST_WORD = max(map(len, _WORDS))
+_LONGEST_CLOSER = max(map(len, _CLOSERS))
 
 
 class Item(NamedTuple):
@@ -92,22 +93,27 @@ def find_outline(source: SourceText) -> Outline | None:
     """The parts of ``source``; None when no heading stands over comments or at the end.
 
     The body may hold lines that look like the heading. It is the last one over items that are closed by markers; where
-    there is none, the last at the end of the text or over the page's furniture; else the last over items.
+    there is none, the one below which there is nothing but the page's furniture; else the last one over items.
     """
     lines = source.lines
-    last_closer = next((index for index in range(len(lines) - 1, -1, -1) if _closes(lines[index])), -1)
-    short = [(index, line) for index, line in enumerate(lines) if 0 < len(line) <= _LONGEST_HEADING]
-    headings = [index for index, line in short if ENGLISH.heading.fullmatch(line)]
-    over_items, over_end = [], []
-    for heading in headings:
-        below = source.next_text(heading + 1)
-        if below == len(lines) or is_furniture(lines[below]):
-            over_end.append(heading)
-        elif _TOP.opening.match(lines[below]):
-            over_items.append(heading)
+    short = [index for index, line in enumerate(lines) if 0 < len(line) <= _LONGEST_HEADING]
+    headings = [index for index in short if ENGLISH.heading.fullmatch(lines[index])]
+    if not headings:
+        return None
+    last_closer = next((index for index in reversed(short) if _closes(lines[index])), -1)
+    last_text = next(
+        index for index in range(len(lines) - 1, -1, -1) if lines[index] and not is_furniture(lines[index])
+    )
+    over_items = [heading for heading in headings if _is_over_items(source, heading)]
     closed = [heading for heading in over_items if heading < last_closer]
+    over_end = [last_text] if last_text == headings[-1] else []
     chosen = next((group[-1] for group in (closed, over_end, over_items) if group), None)
     return None if chosen is None else _parts(source, chosen, max(chosen, last_closer))
+
+
+def _is_over_items(source: SourceText, heading: int) -> bool:
+    below = source.next_text(heading + 1)
+    return below < len(source.lines) and _TOP.opening.match(source.lines[below]) is not None
 
 
 def _parts(source: SourceText, heading: int, last_closer: int) -> Outline:
@@ -130,73 +136,91 @@ def holds_items(source: SourceText, outline: Outline) -> bool:
 
 def items(source: SourceText, outline: Outline) -> Iterator[Item]:
     """The items in reading order; every reply follows the top-level item that it belongs to."""
-    for start, end in _extents(_starts(source, _TOP, outline.heading + 1, outline.end), outline.end):
-        yield from _thread(source, start, end)
+    tops, replies = _starts(source, outline)
+    at = 0
+    for top, end in _extents(tops, outline.end):
+        first = at
+        while at < len(replies) and replies[at].line < end:
+            at += 1
+        yield from _thread(source, top, replies[first:at], end)
 
 
-def _thread(source: SourceText, start: _Start, end: int) -> Iterator[Item]:
-    """The top-level item at ``start`` and its replies."""
-    close = _close(source, start, end, _TOP)
+def _thread(source: SourceText, top: _Start, candidates: list[_Start], end: int) -> Iterator[Item]:
+    """The top-level item at ``top`` and its replies; numbered lines of its own may be among the candidates."""
+    close = _close(source, top, end, _TOP)
     below = source.next_text(close + 1, end)
-    replies: list[_Start] = []
     if below < end and source.lines[below] == _REPLIES:
-        replies = _starts(source, _REPLY, below + 1, end)
         below = source.next_text(below + 1, end)
-    elif close == end and start.first == ENGLISH.replies:
-        below = source.next_text(start.line + 1, end)
-        replies = _starts(source, _REPLY, below, end)
+    elif close == end and top.first == ENGLISH.replies:
+        below = source.next_text(top.line + 1, end)
+    replies = [candidate for candidate in candidates if candidate.line >= below]
     if not (replies and replies[0].line == below):
-        yield _item(source, start, close, end, _TOP)
+        yield _item(source, top, (close, below, end), _TOP)
         return
     if close == end:
-        yield Item(start.line, start.number, is_reply=False, text="", closed=True, is_placeholder=True)
+        yield Item(top.line, top.number, is_reply=False, text="", closed=True, is_placeholder=True)
     else:
-        yield _item(source, start, close, close + 1, _TOP)
+        yield _item(source, top, (close, end, end), _TOP)
     for reply, stop in _extents(replies, end):
-        yield _item(source, reply, _close(source, reply, stop, _REPLY), stop, _REPLY)
+        close = _close(source, reply, stop, _REPLY)
+        yield _item(source, reply, (close, source.next_text(close + 1, stop), stop), _REPLY)
 
 
-def _item(source: SourceText, start: _Start, close: int, end: int, level: _Level) -> Item:
-    """The item in the lines up to ``end``; ``close`` is its closing marker, or ``end`` when it has none."""
-    lines = source.lines
-    further = lines[start.line + 1 : close]
-    stray = None
+def _item(source: SourceText, start: _Start, ends: tuple[int, int, int], level: _Level) -> Item:
+    """The item that begins at ``start``.
+
+    ``ends`` are the index of its closing marker, that of the first line below the marker which is nobody's, and that
+    behind its last line; an absent marker or line has the last of these.
+    """
+    close, rest, end = ends
+    further = source.lines[start.line + 1 : close]
     if close == end:
         further = _without_cut_marker(further, level)
-    elif (below := source.next_text(close + 1, end)) < end:
-        stray = below
-        further = [*further, *lines[below:end]]
-    while further and not further[-1]:
-        further.pop()
+    elif rest < end:
+        further += source.lines[rest:end]
     text = "" if close == start.line else start.first
-    if further:
-        text = tidy("\n".join((text, *further)).replace(level.margin, "\n"))
+    if any(further):
+        margin, width = level.margin, len(level.margin)
+        moved = [line[width:] if line[:width] == margin else line.lstrip(" ") for line in further]
+        text = tidy("\n".join((text, *moved)))
+    stray = rest if close < rest < end else None
     return Item(start.line, start.number, level is _REPLY, text, close < end, stray)
 
 
 def _extents(starts: list[_Start], end: int) -> Iterator[tuple[_Start, int]]:
     """Each start with the index behind its item's last line."""
-    return zip(starts, [*(start.line for start in starts[1:]), end], strict=True)
+    return zip(starts, [*(start.line for start in starts[1:]), end], strict=False)
 
 
-def _starts(source: SourceText, level: _Level, start: int, end: int) -> list[_Start]:
-    """The lines in ``[start, end)`` that open an item: at ``start`` or below another's end."""
+def _starts(source: SourceText, outline: Outline) -> tuple[list[_Start], list[_Start]]:
+    """The lines that open a top-level item, and those that look like the opening of a reply.
+
+    An item opens below the heading or below a line at which another one ends, nowhere else.
+    """
     lines = source.lines
-    width = level.indent
-    return [
-        _Start(index, int(match[1]), line[match.end() :].lstrip(" "))
-        for index, line in enumerate(lines[start:end], start)
-        if line[width : width + 1] in _DIGITS
-        and (match := level.opening.match(line))
-        and _can_open(lines, start, index)
-    ]
+    tops: list[_Start] = []
+    replies: list[_Start] = []
+    for ending in (outline.heading, *_endings(source, outline)):
+        index = source.next_text(ending + 1, outline.end)
+        while index < outline.end:
+            line = lines[index]
+            top = _TOP.opening.match(line)
+            match = top or _REPLY.opening.match(line)
+            if match is None:
+                break
+            first = line[match.end() :].lstrip(" ")
+            (tops if top else replies).append(_Start(index, int(match[1]), first))
+            if len(first) > _LONGEST_WORD or first not in _WORDS:
+                break
+            index = source.next_text(index + 1, outline.end)
+    return tops, replies
 
 
-def _can_open(lines: list[str], start: int, index: int) -> bool:
-    above = index - 1
-    while above >= start and not lines[above]:
-        above -= 1
-    return above < start or _closes(lines[above])
+def _endings(source: SourceText, outline: Outline) -> list[int]:
+    """Indices of the lines that are closing markers or stand over replies."""
+    start = outline.heading + 1
+    lines = enumerate(source.lines[start : outline.end], start)
+    return [index for index, line in lines if len(line) <= _LONGEST_CLOSER and line in _CLOSERS]
 
 
 def _closes(line: str) -> bool:

@@ -23,8 +23,10 @@ def tidy(text: str) -> str:
 
 def comment_prose(text: str) -> Prose:
     """A comment's tidy text with its links and list items; short lines in comments are seldom headings, so none are."""
-    spans = (*bare_links(text), *_items(text))
-    return Prose(text, tuple(sorted(spans))) if spans else Prose(text)
+    # Most comments hold neither, and these two searches are all that they cost.
+    if "://" in text or _FIRST_ITEM.match(text) or _FURTHER_ITEM.search(text):
+        return Prose(text, tuple(sorted((*bare_links(text), *_items(text)))))
+    return Prose(text)
 
 
 def body_prose(lines: Sequence[str], *, paragraph_a_line: bool = False) -> Prose:
@@ -45,9 +47,8 @@ def _dedent(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _items(text: str) -> list[Span]:
-    matches = [*_FURTHER_ITEM.finditer(text)] if "\n" in text else []
-    if first := _FIRST_ITEM.match(text):
-        matches.append(first)
+    first = _FIRST_ITEM.match(text)
+    matches = [*([first] if first else []), *_FURTHER_ITEM.finditer(text)]
     return [Span(match.start(1), match.end(1), SpanKind.LIST_ITEM) for match in matches]
 
 

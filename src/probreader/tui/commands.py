@@ -84,11 +84,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("filter", ("backslash",), "Filter the posts by label", "Lists", _READER),
     Command("copy_link", ("y",), "Copy the link", "Program", _READER),
     Command("copy_text", ("Y",), "Copy the text", "Program", _READER),
-    Command("theme", ("T",), "Dark or light", "Program", _READER),
+    Command("app.theme", ("T",), "Dark or light", "Program", _READER),
     Command("help", ("question_mark",), "Help", "Program", _READER),
     Command("command_palette", ("ctrl+p",), "Palette", "Program", ()),
     Command("suspend_process", ("ctrl+z",), "Suspend", "Program", ()),
-    Command("quit", ("q",), "Quit", "Program", _READER),
+    Command("app.quit", ("q",), "Quit", "Program", _READER),
 )
 
 _KEY_NAMES = {

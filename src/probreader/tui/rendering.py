@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
+from textual.widget import Widget
 
 from probreader.domain.post import Comment
 from probreader.domain.prose import Span, SpanKind
@@ -38,6 +39,13 @@ def tinted(segments: Iterable[Segment], plain: Style, tint: Style) -> list[Segme
         Segment(text, style + back) if style is not None and style.bgcolor == plain.bgcolor else Segment(text, style)
         for text, style, _ in segments
     ]
+
+
+def filtered(strip: Strip, widget: Widget) -> Strip:
+    """``strip`` through the app's line filters, for a widget whose strips go to the screen as they are."""
+    for line_filter in widget.get_line_filters():
+        strip = strip.apply_filter(line_filter, widget.background_colors[1])
+    return strip
 
 
 class BlockPainter:

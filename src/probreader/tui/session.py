@@ -1,8 +1,9 @@
 """What the reader does with the library: posts listed, threads opened, marks kept. Pure: no Textual."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
-from probreader.errors import NotFoundError
+from probreader.errors import LibraryError, NotFoundError
 from probreader.library import Bookmark, Library, Place, PostOrder, PostSummary
 from probreader.tui.thread import Thread
 
@@ -24,7 +25,7 @@ class Session:
 
     def posts(self) -> list[PostSummary]:
         """The post list as it is sorted and filtered now."""
-        self.flush()
+        self._try_flush()
         return self.library.posts(label=self.label, order=self.order)
 
     def next_order(self) -> PostOrder:
@@ -45,11 +46,11 @@ class Session:
 
     def open(self, post_id: str) -> tuple[Thread, Place | None]:
         """The thread of ``post_id``, and where reading it was left."""
-        self.flush()
+        self._try_flush()
         place = self.library.place(post_id)
         thread = Thread(
             self.library.post(post_id),
-            read=self.library.read_entries(post_id),
+            read=self.library.read_entries(post_id) | self._read.get(post_id, set()),
             bookmarked=self.library.bookmarked(post_id),
             collapsed=() if place is None else place.collapsed,
         )
@@ -79,6 +80,12 @@ class Session:
             post_id, entry_ids = next(iter(self._read.items()))
             self.library.set_read(post_id, entry_ids)
             del self._read[post_id]
+
+    def _try_flush(self) -> None:
+        """Write the gathered marks if the library can be written; reading goes on when it cannot."""
+        # Nothing is silenced: the marks stay gathered, and the flush by the clock says why they do.
+        with suppress(LibraryError):
+            self.flush()
 
     def bookmark_of(self, entry_id: str) -> Bookmark | None:
         """The bookmark on an entry of the open post."""

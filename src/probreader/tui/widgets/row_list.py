@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from probreader.tui.commands import Scope, bindings
-from probreader.tui.rendering import tinted
+from probreader.tui.rendering import filtered, tinted
 
 Item = TypeVar("Item")
 Line = list[tuple[str, str]]
@@ -173,7 +173,8 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of ``crop``: the list has no border or padding, so its strips go to the screen as they are."""
         top, width = self.scroll_offset.y, self.scrollable_content_region.width
-        return [self._line(top + y, width).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
+        lines = (filtered(self._line(top + y, width), self) for y in range(crop.y, crop.bottom))
+        return [line.crop(crop.x, crop.right) for line in lines]
 
     def _line(self, line: int, width: int) -> Strip:
         if not self._styles:

@@ -27,7 +27,7 @@ class ThreadHeader(Static):
 
     def _tell(self) -> None:
         thread = self._thread
-        if thread is None:
+        if thread is None or not self.size.width:
             self.update(Content(""), layout=False)
             return
         left = left_margin(self.size.width)

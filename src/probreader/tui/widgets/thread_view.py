@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from probreader.tui.layout import COLUMN, Layout, Part, Place, left_margin
-from probreader.tui.rendering import BlockPainter
+from probreader.tui.rendering import BlockPainter, filtered
 from probreader.tui.thread import Thread
 
 CONTEXT = 1
@@ -116,27 +116,35 @@ class ThreadView(ScrollView, can_focus=True):
             return
         layout = Layout(self.thread.outline, self.thread.texts, self.thread.rows, min(width, COLUMN))
         self.lines = layout
-        self._new_painter()
+        self._forget_painted()
         self.virtual_size = Size(width, layout.total)
         if self._row is not None:
             self.scroll_to(y=layout.top(self.highlight) - self._row, animate=False)
+            self._keep_in_sight()
         elif self.highlight:
             self.bring_into_view(top=True)
         else:
             self.scroll_to(y=0, animate=False)
         self._row = None
 
-    def _new_painter(self) -> None:
-        if self.thread is not None and self.lines is not None:
+    def _forget_painted(self) -> None:
+        """Have every line painted anew; by whom is settled when it is, as a new theme is told before its colours."""
+        self._painter = None
+        self._strips.clear()
+
+    def _paint(self, place: Place, width: int, *, highlighted: bool) -> Strip:
+        assert self.thread is not None
+        assert self.lines is not None
+        if self._painter is None:
             styles: dict[str, Style] = {name: self.get_component_rich_style(name) for name in self.COMPONENT_CLASSES}
             left = left_margin(self.scrollable_content_region.width)
             self._painter = BlockPainter(self.thread, self.lines, styles, left)
-        self._strips.clear()
+        return filtered(self._painter.paint(place, width, highlighted=highlighted), self)
 
     def notify_style_update(self) -> None:
         """Take the colours anew when the theme changes."""
         super().notify_style_update()
-        self._new_painter()
+        self._forget_painted()
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrap to the new width; the highlight stays on its row."""
@@ -145,7 +153,7 @@ class ThreadView(ScrollView, can_focus=True):
                 self._row = max(0, self.row)
             self._lay_out()
         else:
-            self._new_painter()
+            self._forget_painted()
         self._keep_in_sight()
 
     # Painting
@@ -157,13 +165,13 @@ class ThreadView(ScrollView, can_focus=True):
     def _line(self, line: int, width: int) -> Strip:
         """The line ``line`` of the thread."""
         place = self.lines.at(line) if self.lines is not None else None
-        if place is None or self._painter is None:
+        if place is None:
             return Strip.blank(width, self.get_component_rich_style("thread--text"))
         highlighted = place.entry == self.highlight and place.part is not Part.GAP
         painted = self._strips.setdefault(place.entry, {})
         strip = painted.get((place, highlighted))
         if strip is None:
-            strip = painted[place, highlighted] = self._painter.paint(place, width, highlighted=highlighted)
+            strip = painted[place, highlighted] = self._paint(place, width, highlighted=highlighted)
         return strip
 
     def render_lines(self, crop: Region) -> list[Strip]:

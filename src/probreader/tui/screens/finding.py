@@ -1,0 +1,173 @@
+"""Finding in the thread, and searching the library."""
+
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.message import Message
+
+from probreader.errors import ProbreaderError
+from probreader.library import Hit
+from probreader.tui.screens.threads import ThreadsScreen
+from probreader.tui.thread import words_of
+from probreader.tui.widgets.hit_list import HitList
+from probreader.tui.widgets.search_bar import SearchBar, SearchMode
+
+MAX_HITS = 200
+"""Hits listed at most; the counter tells how many there are."""
+
+
+class FindingScreen(ThreadsScreen):
+    """Finds while the user types."""
+
+    @dataclass
+    class Found(Message):
+        """A search of the library has ended."""
+
+        query: str
+        hits: list[Hit]
+        count: int
+
+    @dataclass
+    class Failed(Message):
+        """A search of the library could not be made."""
+
+        reason: str
+
+    def action_find(self) -> None:
+        """Find in this thread."""
+        self.query_one(SearchBar).ask(SearchMode.THREAD)
+        self.share_out()
+
+    def action_search(self) -> None:
+        """Search the library."""
+        self.query_one(SearchBar).ask(SearchMode.LIBRARY)
+        self.show_list("hits")
+        self.share_out()
+
+    @on(SearchBar.Changed)
+    def _search_changed(self, event: SearchBar.Changed) -> None:
+        """Find while typing."""
+        if event.mode is SearchMode.LIBRARY:
+            self._search_library(event.text)
+            return
+        self.needles, self.at_word_start = [event.text], False
+        thread = self.pane.thread
+        if thread is not None:
+            thread.find(self.needles, word_start=False)
+            self.pane.repaint()
+            if thread.marks.matches:
+                self._step_match(1)
+        self._count_matches()
+
+    @on(SearchBar.Submitted)
+    def _search_submitted(self, event: SearchBar.Submitted) -> None:
+        """Typing is done: go to what was found."""
+        self.query_one(SearchBar).close()
+        if event.mode is SearchMode.THREAD:
+            self.give_focus(self.pane)
+            self._count_matches()
+            return
+        hits = self.query_one("#hits", HitList)
+        self.give_focus(hits)
+        self.show_item(hits.highlighted)
+
+    @on(SearchBar.Browsed)
+    def _browse(self, event: SearchBar.Browsed) -> None:
+        """Step through what was found while the bar stays open."""
+        if self.query_one(SearchBar).mode is SearchMode.THREAD:
+            self._step_match(event.by)
+            self._count_matches()
+        elif event.by > 0:
+            self.query_one("#hits", HitList).action_next_entry()
+        else:
+            self.query_one("#hits", HitList).action_previous_entry()
+
+    @on(SearchBar.Cancelled)
+    def _search_cancelled(self) -> None:
+        """Close the bar and forget what was typed."""
+        self.query_one(SearchBar).close()
+        self._clear_matches()
+        if self.listed == "hits":
+            self.show_list("posts")
+        self.give_focus(self.pane)
+
+    @work(thread=True, exclusive=True, group="search")
+    def _search_library(self, query: str) -> None:
+        """Ask the library beside the screen; the answer to a superseded query is dropped."""
+        try:
+            library = self.session.library
+            hits = library.search(query, limit=MAX_HITS, as_you_type=True)
+            count = library.count(query, as_you_type=True)
+        except ProbreaderError as error:
+            self.post_message(self.Failed(str(error)))
+        else:
+            self.post_message(self.Found(query, hits, count))
+
+    @on(Found)
+    def _show_found(self, event: Found) -> None:
+        """List the hits, unless more has been typed since."""
+        bar = self.query_one(SearchBar)
+        if event.query != bar.text:
+            return
+        self.needles, self.at_word_start = words_of(event.query), True
+        hits = self.query_one("#hits", HitList)
+        hits.set_items(event.hits)
+        hits.move_to(0)
+        words = f"{event.count} hit{'' if event.count == 1 else 's'}" if event.query.strip() else ""
+        bar.count(words)
+        self.title_left(words)
+        thread = self.pane.thread
+        if thread is not None:
+            thread.find(self.needles, word_start=True)
+            self.pane.repaint()
+
+    @on(Failed)
+    def _say_failed(self, event: Failed) -> None:
+        """Say what is wrong with the query; the last good result stays."""
+        self.status.say(event.reason)
+
+    def action_next_match(self) -> None:
+        """Go to the next match."""
+        self._step_match(1)
+        self._count_matches()
+
+    def action_previous_match(self) -> None:
+        """Go to the match before."""
+        self._step_match(-1)
+        self._count_matches()
+
+    def _step_match(self, by: int) -> None:
+        thread = self.pane.thread
+        match = None if thread is None else thread.next_match(by, self.pane.highlight)
+        if match is not None:
+            self.pane.move_to(match[0], offset=match[1])
+        self.pane.repaint()
+
+    def _count_matches(self) -> None:
+        thread = self.pane.thread
+        number, count = (0, 0) if thread is None else thread.match_number()
+        words = f"match {number}/{count}" if count else ("no match" if any(self.needles) else "")
+        self.query_one(SearchBar).count(words)
+        self.status.say(words)
+
+    def _clear_matches(self) -> bool:
+        """Highlight nothing; False when nothing was."""
+        had = any(self.needles)
+        self.needles = []
+        if self.pane.thread is not None:
+            self.pane.thread.find([], word_start=False)
+            self.pane.repaint()
+        self.status.say("")
+        return had
+
+    def action_back(self) -> None:
+        """Clear the matches; else close the list beside the thread; else show all panes; else go to the posts."""
+        if self._clear_matches() and self.listed == "posts":
+            return
+        if self.listed != "posts":
+            self.show_list("posts")
+            self.give_focus(self.pane)
+        elif self.alone:
+            self.action_thread_alone()
+        else:
+            self.give_focus(self.posts if self.pane.has_focus else self.pane)

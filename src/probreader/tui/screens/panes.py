@@ -1,0 +1,159 @@
+"""Which panes the reading screen has, and how they share it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Static
+
+from probreader.errors import ProbreaderError
+from probreader.tui.session import Session
+from probreader.tui.widgets.bookmark_list import BookmarkList
+from probreader.tui.widgets.hit_list import HitList
+from probreader.tui.widgets.post_list import PostList
+from probreader.tui.widgets.row_list import RowList
+from probreader.tui.widgets.search_bar import SearchBar, SearchMode
+from probreader.tui.widgets.status_line import StatusLine
+from probreader.tui.widgets.thread_header import ThreadHeader
+from probreader.tui.widgets.thread_pane import ThreadPane
+
+BOTH_PANES_FROM = 70
+"""Cells from which the post list stands beside the thread; narrower screens show one at a time."""
+SIDE_PANE_FROM = 168
+"""Cells from which the bookmarks stand on the other side."""
+
+
+class PanesScreen(Screen[None]):
+    """Post list (or hits, or bookmarks), thread, bookmarks, and the lines at the foot."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Textual
+        (0, "-single"),
+        (BOTH_PANES_FROM, "-close"),
+        (110, "-roomy"),
+        (SIDE_PANE_FROM, "-wide"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        """What is listed, opened and marked."""
+        self.alone = False
+        """True while the thread has the whole screen."""
+
+    def compose(self) -> ComposeResult:
+        """Left, middle, right, and the lines at the foot."""
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield Static(id="left-title", markup=False)
+                with ContentSwitcher(initial="posts", id="lists"):
+                    yield PostList(id="posts")
+                    yield HitList(id="hits")
+                    yield BookmarkList(id="bookmarks")
+            with Vertical(id="middle"):
+                yield ThreadHeader(id="header", markup=False)
+                yield ThreadPane(id="thread")
+            with Vertical(id="right"):
+                yield Static(Content(" Bookmarks"), id="right-title", markup=False)
+                yield BookmarkList(id="side-bookmarks")
+        yield SearchBar(id="search")
+        yield StatusLine(id="status")
+
+    @property
+    def pane(self) -> ThreadPane:
+        """The thread pane."""
+        return self.query_one("#thread", ThreadPane)
+
+    @property
+    def posts(self) -> PostList:
+        """The post list."""
+        return self.query_one("#posts", PostList)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line at the foot."""
+        return self.query_one(StatusLine)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """What the library refuses is told on the status line; the screen goes on."""
+        try:
+            yield
+        except ProbreaderError as error:
+            self.status.say(str(error))
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Show as many panes as there is room for."""
+        self.share_out()
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """A narrow screen shows the pane that has the focus."""
+        self.share_out()
+
+    def share_out(self) -> None:
+        """Show the panes there is room for, and those the user asked for."""
+        width, height = self.app.size
+        in_left = self.focused is not None and self.query_one("#left") in self.focused.ancestors
+        searching = self.query_one(SearchBar).has_focus_within and self.query_one(SearchBar).mode is SearchMode.LIBRARY
+        want_left = in_left or searching
+        both = width >= BOTH_PANES_FROM
+        self.query_one("#left").display = want_left or (both and not self.alone)
+        self.query_one("#middle").display = both or not want_left
+        self.query_one("#right").display = width >= SIDE_PANE_FROM and not self.alone
+        self.query_one("#header").display = height >= 9
+        self.query_one("#left-title").display = height >= 6
+
+    def give_focus(self, widget: Widget) -> None:
+        """Give the focus to a pane that may be hidden on a narrow screen."""
+        left = self.query_one("#left")
+        if left in widget.ancestors:
+            left.display = True
+        else:
+            self.query_one("#middle").display = True
+        widget.focus()
+
+    def show_list(self, name: str) -> RowList[Any]:
+        """Let the left pane show the list ``name``."""
+        self.query_one(ContentSwitcher).current = name
+        self.query_one("#left").set_class(name != "posts", "-reading")
+        self.title_left()
+        rows = self.query_one(f"#{name}")
+        assert isinstance(rows, RowList)
+        return rows
+
+    @property
+    def listed(self) -> str:
+        """The list in the left pane: ``posts``, ``hits`` or ``bookmarks``."""
+        return self.query_one(ContentSwitcher).current or "posts"
+
+    def title_left(self, count: str = "") -> None:
+        """Say what the left pane lists; ``count`` is how much a search found."""
+        session = self.session
+        if self.listed == "posts":
+            label = f"  {session.label}" if session.label else ""
+            words = f" Posts  {len(self.posts.items)}{label}  {session.order.value}"
+        elif self.listed == "hits":
+            words = f" Search  {count}"
+        else:
+            words = f" Bookmarks  {len(self.query_one('#bookmarks', BookmarkList).items)}"
+        self.query_one("#left-title", Static).update(Content(words))
+
+    def action_next_pane(self) -> None:
+        """Give the focus to the next pane."""
+        panes: list[Widget] = [self.query_one(f"#{self.listed}"), self.pane]
+        if self.query_one("#right").display:
+            panes.append(self.query_one("#side-bookmarks"))
+        at = next((index for index, pane in enumerate(panes) if pane.has_focus), -1)
+        self.alone = False
+        self.give_focus(panes[(at + 1) % len(panes)])
+
+    def action_thread_alone(self) -> None:
+        """Hide or show the other panes."""
+        self.alone = not self.alone
+        self.give_focus(self.pane)
+        self.share_out()

@@ -1,0 +1,211 @@
+"""Posts listed, threads opened, places and read marks kept."""
+
+from dataclasses import replace
+
+from textual import on, work
+from textual.timer import Timer
+
+from probreader.library import Bookmark, Hit, Place, PostSummary
+from probreader.tui.screens.label_picker import ALL, LabelPicker
+from probreader.tui.screens.panes import PanesScreen
+from probreader.tui.session import Session
+from probreader.tui.widgets.row_list import RowList
+from probreader.tui.widgets.thread_header import ThreadHeader
+from probreader.tui.widgets.thread_pane import ThreadPane
+
+PREVIEW_DELAY = 0.08
+"""Seconds the highlight rests in a list before its thread is shown."""
+
+
+class ThreadsScreen(PanesScreen):
+    """Opens threads from the lists and keeps what reading them leaves."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.needles: list[str] = []
+        """What is highlighted in every thread that is opened."""
+        self.at_word_start = False
+        """Whether the needles match only where a word begins."""
+        self._preview: Timer | None = None
+
+    def list_posts(self) -> None:
+        """List the posts anew."""
+        with self.telling():
+            self.posts.set_items(self.session.posts())
+            self.title_left()
+            self.say_place()
+
+    def open(self, post_id: str, entry_id: str | None = None) -> None:
+        """Show a thread, at ``entry_id`` or where it was left."""
+        with self.telling():
+            self._leave()
+            thread, place = self.session.open(post_id)
+            row = None
+            if place is not None and entry_id is None:
+                entry_id, row = place.entry_id, place.scroll
+            elif entry_id in thread.outline.index:
+                thread.rows.reveal(thread.outline.index[entry_id])
+            thread.find(self.needles, word_start=self.at_word_start)
+            self.pane.show(thread, entry_id, row)
+            self.query_one(ThreadHeader).show(thread)
+
+    def show_post(self, post_id: str) -> None:
+        """Open a post and read it."""
+        self.open(post_id)
+        self.posts.highlight_key(post_id)
+        self.give_focus(self.pane)
+
+    def _leave(self) -> None:
+        """Keep the place in the open thread."""
+        thread, post_id = self.pane.thread, self.session.post_id
+        if thread is None or post_id is None:
+            return
+        entry_id = thread.outline.ids[self.pane.highlight]
+        self.session.leave(Place(post_id, entry_id, thread.rows.collapsed_ids, self.pane.row))
+
+    def leave(self) -> None:
+        """Keep everything before the program ends."""
+        with self.telling():
+            self._leave()
+
+    @on(RowList.Highlighted)
+    def _preview_soon(self, event: RowList.Highlighted) -> None:
+        """Show the highlighted item's thread once the highlight rests."""
+        if self._preview is not None:
+            self._preview.stop()
+        rows = event.rows
+        self._preview = self.set_timer(PREVIEW_DELAY, lambda: self.show_item(rows.highlighted))
+
+    @on(RowList.Chosen)
+    def _read_chosen(self, event: RowList.Chosen) -> None:
+        """Show the highlighted item's thread and read it."""
+        if self._preview is not None:
+            self._preview.stop()
+        self.show_item(event.rows.highlighted)
+        self.give_focus(self.pane)
+
+    def show_item(self, item: object) -> None:
+        """Show the thread of a post, hit or bookmark."""
+        if isinstance(item, PostSummary):
+            if item.id != self.session.post_id:
+                self.open(item.id)
+        elif isinstance(item, Hit | Bookmark):
+            self.go_to(item.post_id, item.entry_id)
+
+    def go_to(self, post_id: str, entry_id: str) -> None:
+        """Show an entry wherever it is, its ancestors expanded, at its first match."""
+        if post_id != self.session.post_id:
+            self.open(post_id, entry_id)
+            self.posts.highlight_key(post_id)
+        thread = self.pane.thread
+        entry = None if thread is None else thread.outline.index.get(entry_id, 0)
+        if thread is None or entry is None:
+            return
+        matches = thread.marks.matches.get(entry)
+        thread.marks.current = (entry, matches[0][0]) if matches else None
+        self.pane.move_to(entry, offset=matches[0][0] if matches else None)
+        self.pane.repaint()
+
+    @on(ThreadPane.Highlighted)
+    def say_place(self) -> None:
+        """Tell where the reader is."""
+        thread = self.pane.thread
+        ids = [post.id for post in self.posts.items]
+        post_id = self.session.post_id
+        where = f"post {ids.index(post_id) + 1}/{len(ids)}" if post_id in ids else f"{len(ids)} posts"
+        if thread is not None:
+            at, outline = self.pane.highlight, thread.outline
+            comments = len(outline) - outline.sections
+            if not outline.is_section(at):
+                where += f"  comment {at - outline.sections + 1}/{comments}"
+            elif outline.sections > 1:
+                where += f"  section {at + 1}/{outline.sections}"
+            where += f"  {thread.unread} unread" if comments else ""
+        self.status.place(where)
+
+    @on(ThreadPane.Read)
+    def _keep_read(self, event: ThreadPane.Read) -> None:
+        """What was read stays read."""
+        self.session.note_read(event.entry_ids)
+        self.counts_changed()
+
+    @on(ThreadPane.Stopped)
+    def _say_why(self, event: ThreadPane.Stopped) -> None:
+        """Say why a command did nothing."""
+        self.status.say(event.reason)
+
+    def counts_changed(self) -> None:
+        """Tell everywhere how much is unread."""
+        thread = self.pane.thread
+        self.query_one(ThreadHeader).show(thread)
+        here = next((post for post in self.posts.items if post.id == self.session.post_id), None)
+        if here is not None and thread is not None:
+            self.posts.replace_item(replace(here, unread=thread.unread, opened=bool(thread.marks.read)))
+        self.say_place()
+
+    def action_next_post(self) -> None:
+        """Open the next post of the list."""
+        self._step_post(1)
+
+    def action_previous_post(self) -> None:
+        """Open the post before in the list."""
+        self._step_post(-1)
+
+    def _step_post(self, by: int) -> None:
+        at = self.posts.highlight + by
+        if 0 <= at < len(self.posts.items):
+            post = self.posts.items[at]
+            self.open(post.id)
+            self.posts.highlight_key(post.id)
+        else:
+            self.status.say("This is the last post" if by > 0 else "This is the first post")
+
+    def action_next_unread(self) -> None:
+        """Go to the next unread comment, in this thread or in a later post."""
+        self._step_unread(1)
+
+    def action_previous_unread(self) -> None:
+        """Go to the previous unread comment, in this thread or in an earlier post."""
+        self._step_unread(-1)
+
+    def _step_unread(self, by: int) -> None:
+        self.give_focus(self.pane)
+        if self.pane.move_to_unread(by):
+            return
+        with self.telling():
+            posts = self.posts.items
+            here = next((index for index, post in enumerate(posts) if post.id == self.session.post_id), -1)
+            beyond = posts[here + 1 :] if by > 0 else posts[: max(here, 0)][::-1]
+            post = next((post for post in beyond if post.unread), None)
+            if post is None:
+                self.status.say("Nothing unread " + ("below" if by > 0 else "above"))
+                return
+            self.open(post.id)
+            self.posts.highlight_key(post.id)
+            thread = self.pane.thread
+            entry = None if thread is None else thread.next_unread(-1 if by > 0 else len(thread.outline), by)
+            if entry is not None:
+                self.pane.move_to(entry)
+
+    def action_sort(self) -> None:
+        """Sort the posts another way."""
+        order = self.session.next_order()
+        self.show_list("posts")
+        self.list_posts()
+        if self.session.post_id is not None:
+            self.posts.highlight_key(self.session.post_id)
+        self.status.say(f"Sorted by {order.value}")
+
+    @work
+    async def action_filter(self) -> None:
+        """List the posts of one label."""
+        with self.telling():
+            labels = self.session.library.labels()
+            if not labels:
+                self.status.say("No post has a label")
+                return
+            answer = await self.app.push_screen_wait(LabelPicker(labels, self.session.label))
+            if answer is not None:
+                self.session.label = None if answer == ALL else answer
+                self.show_list("posts")
+                self.list_posts()

@@ -1,0 +1,73 @@
+import pytest
+
+from probreader.domain.post import Certainty, Post
+from probreader.sources import read
+
+
+def post_of(text: str) -> Post:
+    reading = read(text.encode())
+    assert (reading.shape, reading.problems) == ("extracted-text", ())
+    (post,) = reading.posts
+    return post
+
+
+def texts(post: Post) -> list[str]:
+    return [comment.body.text for comment in post.comments]
+
+
+def test_the_last_line_before_a_marker_is_the_next_comments_first_paragraph() -> None:
+    post = post_of("Body.\nMore body.\nOne a.\nReplyDeleteOne b.\nOne c.\nTwo a.\nDeleteThree a.\nReplyDeleteThree b.")
+    assert post.sections[0].body.text == "Body.\nMore body."
+    assert texts(post) == ["One a.\nOne b.\nOne c.", "Two a.", "Three a.\nThree b."]
+    assert [comment.parent for comment in post.comments] == [None, post.comments[0].id, None]
+    assert post.comments[1].certainty is Certainty.INFERRED
+
+
+def test_a_last_comment_of_one_paragraph_leaves_its_marker_alone() -> None:
+    assert texts(post_of("Body.\nOne.\nReplyDeleteTwo.\nReplyDelete")) == ["One.", "Two."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deleted files",
+        "Delete the files",
+        "Deletes",
+        "Delete, then",
+        "Delete: no",
+        "Delete.",
+        "Delete. Then go",
+        "Delete!",
+    ],
+)
+def test_words_that_begin_like_a_marker(line: str) -> None:
+    assert texts(post_of(f"Body.\nOne.\nReplyDeleteMore.\n{line}\nTwo.\nDelete")) == [f"One.\nMore.\n{line}", "Two."]
+
+
+@pytest.mark.parametrize(
+    "glued", ["from link:", "- a point", "... and so", '"quoted"', "did you", "7 of them", "ßtraße", "(x)"]
+)
+def test_paragraphs_glued_to_a_marker(glued: str) -> None:
+    assert texts(post_of(f"Body.\nOne.\nReplyDeleteMore.\nTwo.\nDelete{glued}\nmore")) == [
+        "One.\nMore.",
+        f"Two.\n{glued}\nmore",
+    ]
+
+
+def test_nothing_can_be_answered_before_the_first_comment() -> None:
+    post = post_of("Body.\nDeleteThis line begins oddly.\nOne.\nReplyDeleteMore.")
+    assert post.sections[0].body.text == "Body.\nDeleteThis line begins oddly."
+    assert texts(post) == ["One.\nMore."]
+
+
+def test_the_inferred_title_is_not_taken_out_of_the_body() -> None:
+    post = post_of("This is the first sentence. This is the next.\nOne.\nReplyDelete")
+    assert (post.title, post.title_inferred) == ("This is the first sentence.", True)
+    assert post.sections[0].body.text.startswith("This is the first sentence.")
+    assert post.published is None
+
+
+def test_a_text_that_begins_with_a_comment_has_no_body() -> None:
+    post = post_of("One.\nReplyDeleteMore.")
+    assert (post.title, post.title_inferred, post.sections) == (None, False, ())
+    assert texts(post) == ["One.\nMore."]

@@ -1,0 +1,114 @@
+"""No text makes a reader slow: time grows with length, whatever stands in it."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from probreader.sources import read
+from probreader.sources.dates import read_date, split_glued
+from probreader.sources.markers import is_furniture
+from probreader.sources.plain import body_prose, comment_prose, tidy
+from probreader.sources.separators import is_separator
+from probreader.sources.titles import infer_title, reads_as_title
+
+SIZE = 100_000
+LIMIT = 0.2
+"""Seconds for 100 KB: the limit for every pattern, here held to by what is built on them."""
+
+HOSTILE = {
+    "spaces": " " * SIZE,
+    "digits": "1" * SIZE,
+    "numbers": "1. " * (SIZE // 3),
+    "item and spaces": "1." + " " * SIZE,
+    "lines of spaces": "\n  " * (SIZE // 3),
+    "lines of items": "\n1. " * (SIZE // 4),
+    "brackets": "(" * SIZE,
+    "addresses": "http://" * (SIZE // 7),
+    "address and brackets": "http://a" + ")" * SIZE,
+    "address and points": "http://a" + "." * SIZE,
+    "slashes": "://" * (SIZE // 3),
+    "stops": "." * SIZE,
+    "stops and quotes": ".”" * (SIZE // 2),
+    "letters": "a" * SIZE,
+    "dates": "1 May 2019 " * (SIZE // 11),
+    "glued dates": "a1 May 2019 at 1:0" * (SIZE // 18),
+    "weekdays": "Monday, " * (SIZE // 8),
+    "stars": "*" * SIZE,
+    "stars and a letter": "*" * SIZE + "a",
+    "newlines": "\n" * SIZE,
+    "newlines and text": ("\n" * 9 + "a") * (SIZE // 10),
+    "lead-ins": ":-" * (SIZE // 2),
+}
+ON_LINES: list[Callable[[str], object]] = [
+    read_date,
+    split_glued,
+    is_separator,
+    is_furniture,
+    reads_as_title,
+    infer_title,
+    tidy,
+    comment_prose,
+    lambda text: body_prose(text.split("\n")),
+]
+LINES_OF_SHAPES = {
+    "headings": "1 comment:\n",
+    "headings apart": "1 comment:\n\n\n\n",
+    "top-level items": "  1. x\n",
+    "reply items": "    1. x\n",
+    "closed items": "  1. x\n\n    ReplyDelete\n",
+    "empty items": "  1. ReplyDelete\n",
+    "items of one word": "  1. Replies\n",
+    "absent parents": "  1. Replies\n    1. Delete\n",
+    "closing markers": "    ReplyDelete\n",
+    "closing markers of replies": "      Delete\n",
+    "lines over replies": "    Replies\n",
+    "replies that hold none": "    ReplyDelete\n    Replies\n    1. x\n",
+    "glued markers": "ReplyDeletex\nDeletex\n",
+    "bare markers": "ReplyDelete\nDelete\n",
+    "date headers": "\nMonday, 1 June 2020\n",
+    "date lines": "Monday, 1 June 2020\n",
+    "labels": "Showing posts with label X. Show all posts\n",
+    "separators": "******\n",
+    "furniture": "Home\n",
+    "headings of sections": "Heading\n\n",
+}
+STARTS = {
+    "": "",
+    "outline": "Title\n\nBody.\n\n1 comment:\n\n  1. x\n\n    ReplyDelete\n",
+    "replies": "Title\n\nBody.\n\n1 comment:\n\n  1. x\n\n    ReplyDelete\n    Replies\n    1. y\n\n      Delete\n",
+    "extracted": "Body.\nOne.\nReplyDeleteMore.\n",
+    "archive": "Monday, 1 June 2020\n\nTitle\n\n",
+}
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """The best of two, since others use the machine too."""
+    times = []
+    for _ in range(2):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_no_line_is_slow(text: str) -> None:
+    for function in ON_LINES:
+        assert seconds(partial(function, text)) < LIMIT, function
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
+def test_no_text_is_slow_to_read(start: str, text: str) -> None:
+    data = (start + text).encode()
+    assert seconds(lambda: read(data)) < 5 * LIMIT
+
+
+@pytest.mark.parametrize("line", LINES_OF_SHAPES.values(), ids=LINES_OF_SHAPES)
+@pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
+def test_time_grows_with_length(start: str, line: str) -> None:
+    small, large = ((start + line * lines).encode() for lines in (500, 4_000))
+    # Eight times the lines took 64 times as long, were the time to grow with the square.
+    assert seconds(lambda: read(large)) < 24 * max(seconds(lambda: read(small)), 0.005)

@@ -1,0 +1,386 @@
+"""What each key does anywhere on the screen, and in the lists, as it is seen."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from probreader.library import Library
+from probreader.tui.app import ReaderApp
+from probreader.tui.commands import COMMANDS, Scope, key_name
+
+from .builders import comment, library_of, post, section
+from .keyboard import Keyboard
+from .terminal import Terminal, background, reading
+
+KEYS = Keyboard(Scope.READER)
+LIST_KEYS = Keyboard(Scope.LIST)
+
+
+@pytest.fixture
+async def garden(posts: Library) -> AsyncIterator[Terminal]:
+    async with reading(posts) as terminal:
+        yield terminal
+
+
+def titles(terminal: Terminal) -> list[str]:
+    return re.findall(r"The Garden|Bees|Untitled", terminal.part_text("#posts"))
+
+
+# Unread, posts
+
+
+@KEYS.tries("tab")
+async def test_to_the_next_unread_comment(garden: Terminal, key: str) -> None:
+    await garden.press("g", *"jjjj", "g", key)
+    assert "onion" in garden.highlighted()
+    await garden.press(key)
+    assert "berry" in garden.highlighted()
+
+
+@KEYS.tries("shift+tab")
+async def test_to_the_previous_unread_comment(garden: Terminal, key: str) -> None:
+    await garden.press("G", "k", "G", key)
+    assert "berry" in garden.highlighted()
+    await garden.press(key)
+    assert "onion" in garden.highlighted()
+
+
+async def test_the_next_unread_may_be_in_another_post(garden: Terminal) -> None:
+    await garden.press("G", "tab")
+    assert "Honey is a fine thing." in garden.highlighted()
+    assert "post 2/3" in garden.status
+    await garden.press("tab")
+    assert "Nothing unread below" in garden.status
+    await garden.press("shift+tab")
+    assert "fig" in garden.highlighted()
+
+
+async def test_an_unread_comment_below_a_collapsed_one_is_revealed(garden: Terminal) -> None:
+    await garden.press("-", "g", "tab", "tab")
+    assert "leek" in garden.highlighted()
+
+
+@KEYS.tries("right_square_bracket")
+async def test_to_the_next_post(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    assert "On keeping bees" in garden.highlighted()
+    assert "Bees" in garden.highlighted("#posts")
+    await garden.press(key)
+    assert "lone paragraph" in garden.highlighted()
+    await garden.press(key)
+    assert "This is the last post" in garden.status
+
+
+@KEYS.tries("left_square_bracket")
+async def test_to_the_previous_post(garden: Terminal, key: str) -> None:
+    await garden.press("]", "]", key)
+    assert "On keeping bees" in garden.highlighted()
+    await garden.press(key, key)
+    assert "spade" in garden.highlighted()
+    assert "This is the first post" in garden.status
+
+
+# Finding; more of it in test_finding.py
+
+
+@KEYS.tries("slash")
+async def test_finding_in_the_thread(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    assert "find in thread:" in garden.text
+    await garden.press(*"too")
+    assert garden.painted("accent") == ["too"]
+    assert "match 1/2" in garden.text
+
+
+@KEYS.tries("n", "N")
+async def test_from_match_to_match(garden: Terminal, key: str) -> None:
+    await garden.press("/", *"for", "enter")
+    assert "turnip" in garden.highlighted()
+    await garden.press(key)
+    assert ("leek" if key == "n" else "berry") in garden.highlighted()
+    assert f"match {2 if key == 'n' else 3}/3" in garden.status
+
+
+@KEYS.tries("s")
+async def test_searching_the_library(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    assert "search library:" in garden.text
+    await garden.press(*"honey")
+    await garden.until_seen("1 hit")
+    assert "Honey is a fine thing." in garden.part_text("#hits")
+
+
+@KEYS.tries("escape")
+async def test_escape_clears_the_matches_then_changes_panes(garden: Terminal, key: str) -> None:
+    await garden.press("/", *"for", "enter")
+    assert garden.painted("accent") + garden.painted("match") == ["for"] * 3
+    await garden.press(key)
+    assert not garden.painted("match") + garden.painted("accent")
+    await garden.press(key, "j")
+    assert "Bees" in garden.highlighted("#posts")
+
+
+# Marks; more of them in test_marks.py
+
+
+@KEYS.tries("m")
+async def test_bookmarking(garden: Terminal, key: str) -> None:
+    await garden.press("j", key)
+    assert "★" in garden.highlighted()
+    assert "Bookmarked" in garden.status
+    await garden.press(key)
+    assert "★" not in garden.part_text("#thread")
+    assert "Bookmark removed" in garden.status
+
+
+@KEYS.tries("M")
+async def test_bookmarking_with_a_note(garden: Terminal, key: str) -> None:
+    await garden.press("j", key)
+    await garden.until_seen("Tags, parted by spaces")
+    await garden.press(*"good", "tab", *"one two", "enter")
+    await garden.until_seen("Bookmark kept")
+    await garden.press("B")
+    assert "good #one #two" in garden.highlighted("#bookmarks")
+
+
+@KEYS.tries("B")
+async def test_the_bookmarks_list(garden: Terminal, key: str) -> None:
+    await garden.press("G", "m", "g", key)
+    assert "elder" in garden.highlighted("#bookmarks")
+    await garden.press("enter")
+    assert "elder" in garden.highlighted()
+    await garden.press(key)
+    assert "Bees" in garden.part_text("#posts")
+
+
+@KEYS.tries("u")
+async def test_marking_unread(garden: Terminal, key: str) -> None:
+    await garden.press("g", *"jj")
+    assert "6 unread" in garden.status
+    await garden.press(key)
+    assert "●" in garden.highlighted()
+    assert "7 unread" in garden.status
+    assert "7 unread" in garden.highlighted("#posts")
+
+
+@KEYS.tries("A")
+async def test_marking_all_read(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    assert "7 comments marked read" in garden.status
+    assert "0 unread" in garden.status
+    assert "●" not in garden.part_text("#thread")
+    assert "unread" not in garden.highlighted("#posts")
+
+
+# Panes
+
+
+@KEYS.tries("w")
+async def test_to_the_next_pane(garden: Terminal, key: str) -> None:
+    await garden.press(key, "j")
+    assert "Bees" in garden.highlighted("#posts")
+    await garden.until_seen("On keeping bees")
+    await garden.press(key, "j")
+    assert "Honey" in garden.highlighted()
+
+
+@KEYS.tries("z")
+async def test_the_thread_alone(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    assert not titles(garden)[1:]
+    assert garden.region("#thread").width == 120
+    await garden.press(key)
+    assert titles(garden) == ["The Garden", "Bees", "Untitled"]
+
+
+# The post list
+
+
+@KEYS.tries("S")
+async def test_sorting(garden: Terminal, key: str) -> None:
+    seen = []
+    for _ in range(5):
+        seen.append(titles(garden))
+        assert "The Garden" in garden.highlighted("#posts")
+        await garden.press(key)
+        assert "Sorted by" in garden.status
+    newest, oldest, by_title, by_comments, by_unread = seen
+    assert newest == by_comments == by_unread == ["The Garden", "Bees", "Untitled"]
+    assert oldest == by_title == ["Bees", "The Garden", "Untitled"]
+    assert titles(garden) == newest
+
+
+@KEYS.tries("backslash")
+async def test_filtering_by_label(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    await garden.until_seen("Posts with label")
+    assert re.findall(r"(animals|plants|tools)  1", garden.text) == ["animals", "plants", "tools"]
+    await garden.press("down", "enter")
+    await garden.until(lambda: titles(garden) == ["Bees"])
+    assert "animals" in garden.text
+    await garden.press(key)
+    await garden.until_seen("Posts with label")
+    await garden.press("up", "enter")
+    await garden.until(lambda: titles(garden) == ["The Garden", "Bees", "Untitled"])
+
+
+# Around
+
+
+@KEYS.tries("y")
+async def test_copying_the_link(garden: Terminal, key: str) -> None:
+    await garden.press("G", "k", "k", key)
+    assert garden.app.clipboard == "https://blog.example/garden#c2"
+    assert "Link copied" in garden.status
+    await garden.press("G", key)
+    assert garden.app.clipboard == "https://blog.example/garden"
+    await garden.press("]", key)
+    assert "The source gives no link here" in garden.status
+    assert garden.app.clipboard == "https://blog.example/garden"
+
+
+@KEYS.tries("Y")
+async def test_copying_the_text(garden: Terminal, key: str) -> None:
+    await garden.press("G", key)
+    assert garden.app.clipboard == "An elder tree."
+    assert "Text copied" in garden.status
+
+
+@KEYS.tries("T")
+async def test_dark_and_light(garden: Terminal, key: str) -> None:
+    def dark() -> set[bool]:
+        return {sum(background(style)) < 3 * 128 for strip in garden.strips for _, style, _ in strip}
+
+    assert dark() == {True}
+    await garden.press(key)
+    assert dark() == {False}
+    await garden.press(key)
+    assert dark() == {True}
+
+
+@KEYS.tries("question_mark")
+async def test_help_tells_every_key(garden: Terminal, key: str) -> None:
+    await garden.resize(120, 80)
+    await garden.press(key)
+    for command in COMMANDS:
+        if command.parameters == "" or not command.keys[0].isdigit():
+            assert " ".join(map(key_name, command.keys)) in garden.text
+            assert command.title in garden.text or command.action == "collapse_to"
+    await garden.press("escape")
+    assert "Dark or light" not in garden.text
+    await garden.press("j")
+    assert "rake" in garden.highlighted()
+
+
+async def test_help_scrolls_on_a_small_terminal(garden: Terminal) -> None:
+    await garden.resize(80, 12)
+    await garden.press("?")
+    seen = [garden.text]
+    while not seen[1:] or seen[-1] != seen[-2]:
+        await garden.press("j", "j", "j")
+        seen.append(garden.text)
+    for command in COMMANDS:
+        assert command.action == "collapse_to" or any(command.title in text for text in seen), command
+    await garden.press("space", "pagedown", "k", "up", "b", "pageup", "b", "b", "b", "b", "b")
+    assert garden.text == seen[0]
+
+
+@KEYS.tries("q")
+async def test_quitting(posts: Library, key: str) -> None:
+    app = ReaderApp(posts)
+    async with app.run_test() as pilot:
+        assert app.is_running
+        await pilot.press(key)
+        await pilot.pause()
+        assert not app.is_running
+    assert app.return_code == 0
+
+
+async def test_the_palette_and_the_shell_have_their_keys(garden: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    suspended = []
+    monkeypatch.setattr(ReaderApp, "action_suspend_process", lambda self: suspended.append(self))
+    await garden.press("ctrl+z")
+    assert suspended == [garden.app]
+    await garden.press("ctrl+p")
+    await garden.until_seen("Half a page down  ctrl+d")
+
+
+# In a list
+
+
+@pytest.fixture
+async def many(path: Path) -> AsyncIterator[Terminal]:
+    """Forty posts, the first of them open, and the highlight in the list of posts."""
+    posts = [
+        post(f"p{n}", section("s", f"Text of m{n}."), comment("c", None, "Yes."), title=f"Title n{n}", date=date)
+        for n, date in ((n, f"{2100 - n}-01-01") for n in range(40))
+    ]
+    with library_of(path, *posts) as library:
+        async with reading(library, (80, 24)) as terminal:
+            await terminal.press("w")
+            yield terminal
+
+
+def listed(terminal: Terminal) -> list[int]:
+    return [int(n) for n in re.findall(r"Title n(\d+)", terminal.part_text("#posts"))]
+
+
+def marked(terminal: Terminal) -> int:
+    (number,) = re.findall(r"Title n(\d+)", terminal.highlighted("#posts"))
+    return int(number)
+
+
+@LIST_KEYS.tries("j", "down")
+async def test_down_the_list(many: Terminal, key: str) -> None:
+    for n in range(1, 15):
+        await many.press(key)
+        assert marked(many) == n
+    await many.until(lambda: "Text of m14." in many.part_text("#thread"))
+
+
+@LIST_KEYS.tries("k", "up")
+async def test_up_the_list(many: Terminal, key: str) -> None:
+    await many.press("G", key, key)
+    assert marked(many) == 37
+    await many.press("g", key)
+    assert marked(many) == 0
+
+
+@LIST_KEYS.tries("g", "home", "G", "end")
+async def test_to_an_end_of_the_list(many: Terminal, key: str) -> None:
+    await many.press("space", "space", key)
+    assert marked(many) == (0 if key in ("g", "home") else 39)
+
+
+PAGES = [("space", "b"), ("pagedown", "pageup"), ("ctrl+d", "ctrl+u")]
+LIST_KEYS.note(key for pair in PAGES for key in pair)
+
+
+@pytest.mark.parametrize(("down", "up"), PAGES)
+async def test_a_list_by_pages(many: Terminal, down: str, up: str) -> None:
+    before = listed(many)
+    await many.press(down)
+    first = marked(many)
+    assert len(before) / 3 < first <= len(before)
+    await many.press(down)
+    assert marked(many) == 2 * first
+    await many.press(up)
+    assert marked(many) == first
+    await many.press(up, up)
+    assert marked(many) == 0
+
+
+@LIST_KEYS.tries("enter", "l", "right")
+async def test_reading_what_is_highlighted(many: Terminal, key: str) -> None:
+    await many.press("j", "j", key)
+    assert "Text of m2." in many.highlighted()
+    await many.press("j")
+    assert marked(many) == 2
+    assert "Yes." in many.highlighted()
+
+
+def test_every_key_is_tried() -> None:
+    assert KEYS.untried() == set()
+    assert LIST_KEYS.untried() == set()
