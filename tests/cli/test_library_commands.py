@@ -109,10 +109,10 @@ What the post says.
 
 And what it says after a line of stars.
 
-Anonymous · 1
+Comment 1
   The first comment, about otters.
 
-  Anonymous · 1.1
+  Reply 1.1
     A reply to it.
 
 Ann Other · 2019-05-19 10:45 · 2

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from probreader.domain.clean import MARK, clean_line, clean_text
+from probreader.domain.clean import MARK, clean_line, clean_text, is_clean
 
 ESC = "\x1b"
 
@@ -60,6 +60,12 @@ def test_nothing_is_left_that_a_terminal_would_obey(text: str) -> None:
     bidirectional = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
     assert not any(unicodedata.bidirectional(character) in bidirectional for character in cleaned)
     assert clean_text(cleaned) == cleaned
+
+
+@given(st.text(st.characters() | st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp"])))
+def test_what_is_called_clean_is_left_alone(text: str) -> None:
+    others = "".join(character for character in text if character != "\n" and not " " <= character <= "~")
+    assert is_clean(others) == (clean_text(text) == text)
 
 
 @given(st.text())

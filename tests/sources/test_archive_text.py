@@ -99,3 +99,9 @@ def test_a_post_keeps_its_id_when_its_text_changes() -> None:
 def test_untitled_posts_of_one_day_are_told_apart_by_their_text() -> None:
     posts = [reading_of(f"Monday, 1 March 2021\n\n{text}\n").posts[0] for text in ("It was one.", "It was two.")]
     assert posts[0].id != posts[1].id
+
+
+def test_equal_sections_of_two_posts_have_ids_of_their_own() -> None:
+    first, second = reading_of("Monday, 1 March 2021\n\nA\n\nText.\n\nSunday, 28 February 2021\n\nB\n\nText.\n").posts
+    assert first.sections[0].body == second.sections[0].body
+    assert first.sections[0].id != second.sections[0].id

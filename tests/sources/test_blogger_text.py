@@ -202,3 +202,17 @@ def test_an_id_does_not_change_when_others_come_before() -> None:
     assert before.comments[0].id == after.comments[1].id
     assert before.id == after.id
     assert before.sections[0].id == after.sections[0].id
+
+
+def test_a_list_in_the_body_of_a_post_without_comments_is_no_thread() -> None:
+    post = post_of("2 comments:\n\n  1. first\n  2. second\n\nMore body.\n\nNo comments:\n")
+    assert (post.declared_comments, post.comments) == (0, ())
+    assert post.sections[0].body.text.endswith("More body.")
+
+
+def test_what_stands_between_replies_and_the_first_of_them_is_kept() -> None:
+    reading = reading_of(
+        "2 comments:\n\n  1. One.\n\n    ReplyDelete\n    Replies\n    astray\n      Delete\n    1. x\n\n      Delete\n"
+    )
+    assert [text.split() for text in texts(reading.posts[0])] == [["One.", "astray", "Delete", "1.", "x", "Delete"]]
+    assert found(reading) == [("comments-missing", 7), ("stray-text", 13)]

@@ -2,6 +2,7 @@ import codecs
 
 import pytest
 
+from probreader.domain.clean import clean_text
 from probreader.sources.encoding import decode
 
 TEXT = "naïve — “quoted” 👍\nsecond line"
@@ -37,6 +38,16 @@ def test_damaged_utf_8_stays_utf_8() -> None:
     assert (problem.code, problem.line) == ("damaged-characters", 2)
 
 
+@pytest.mark.parametrize(
+    "text", ["a\tb", "a\r\nb", "\u202ea", "a\u2028b", "\u200bé", "\ufeff\ufeffa", "a\x7fé" + "b" * 200]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_text_is_clean(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding), "x").text
+    assert decoded == clean_text(text).removeprefix("\ufeff")
+    assert decoded != text
+
+
 def test_damaged_utf_16_is_reported() -> None:
     decoded = decode(codecs.BOM_UTF16_LE + "a\nb".encode("utf-16-le") + b"\x00\xd8c\x00", "x.txt")
     assert decoded.text is not None
@@ -46,7 +57,7 @@ def test_damaged_utf_16_is_reported() -> None:
 
 def test_a_control_or_two_is_still_text() -> None:
     data = b"\x1b[1mcolour\x1b[0m\x00" + b"long enough to be text " * 20
-    assert decode(data, "x").text == data.decode()
+    assert decode(data, "x").text == "[1mcolour[0m" + "long enough to be text " * 20
 
 
 @pytest.mark.parametrize("data", [b"\x00", b"\x01\x02", b"ab\x00cd\x00", bytes(range(256)) * 4])

@@ -1,11 +1,17 @@
 """No text makes a reader slow: time grows with length, whatever stands in it."""
 
+import importlib
+import pkgutil
+import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from functools import partial
 
 import pytest
 
+import probreader.domain
+import probreader.sources
 from probreader.sources import read
 from probreader.sources.dates import read_date, split_glued
 from probreader.sources.markers import is_furniture
@@ -97,6 +103,39 @@ def seconds(action: Callable[[], object]) -> float:
 def test_no_line_is_slow(text: str) -> None:
     for function in ON_LINES:
         assert seconds(partial(function, text)) < LIMIT, function
+
+
+def patterns(value: object) -> Iterator[re.Pattern[str]]:
+    """All compiled patterns in ``value``, however deep."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from patterns(tuple(value.values()))
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from patterns(part)
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from patterns([getattr(value, field.name) for field in fields(value)])
+
+
+def all_patterns() -> dict[str, re.Pattern[str]]:
+    modules = [
+        importlib.import_module(f"{package.__name__}.{module.name}")
+        for package in (probreader.domain, probreader.sources)
+        for module in pkgutil.iter_modules(package.__path__)
+    ]
+    return {pattern.pattern: pattern for module in modules for pattern in patterns(list(vars(module).values()))}
+
+
+def test_the_patterns_are_found() -> None:
+    assert len(all_patterns()) >= 15
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_no_pattern_is_slow(text: str) -> None:
+    for pattern in all_patterns().values():
+        for method in (pattern.search, pattern.fullmatch, lambda text, pattern=pattern: [*pattern.finditer(text)]):
+            assert seconds(partial(method, text)) < LIMIT, pattern.pattern
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import TypeVar, overload
+from contextlib import asynccontextmanager
 
 import pyte
 from rich.color import Color
@@ -156,52 +155,35 @@ def background(style: Style | None) -> tuple[int, int, int]:
     return style.bgcolor.get_truecolor()
 
 
-class MirroredTerminal(Terminal):
-    """A terminal that also keeps what was really sent to it, piece by piece."""
+class Mirror:
+    """What is really sent to a terminal, piece by piece, and so what it shows."""
 
-    def __init__(self, app: ReaderApp, pilot: Pilot[None]) -> None:
-        super().__init__(app, pilot)
+    def __init__(self, app: ReaderApp) -> None:
         self._screen = pyte.Screen(app.size.width, app.size.height)
         self._stream = pyte.Stream(self._screen)
         display = app._display
 
-        def mirrored_display(screen: Screen[object], renderable: RenderableType | None) -> None:
+        def mirrored(screen: Screen[object], renderable: RenderableType | None) -> None:
             if isinstance(renderable, CompositorUpdate):
                 self._stream.feed(renderable.render_segments(app.console))
             display(screen, renderable)
 
-        app._display = mirrored_display  # type: ignore[method-assign]
+        app._display = mirrored  # type: ignore[method-assign]
         app.refresh(layout=True)
 
     @property
-    def mirrored(self) -> list[str]:
-        """The lines that a real terminal would show now."""
+    def lines(self) -> list[str]:
         return list(self._screen.display)
-
-
-Kind = TypeVar("Kind", bound=Terminal)
-
-
-@overload
-def reading(
-    library: Library, size: tuple[int, int] = ..., post_id: str | None = ...
-) -> AbstractAsyncContextManager[Terminal]: ...
-
-
-@overload
-def reading(
-    library: Library, size: tuple[int, int] = ..., post_id: str | None = ..., *, kind: type[Kind]
-) -> AbstractAsyncContextManager[Kind]: ...
 
 
 @asynccontextmanager
 async def reading(
-    library: Library, size: tuple[int, int] = (120, 36), post_id: str | None = None, *, kind: type[Terminal] = Terminal
+    library: Library, size: tuple[int, int] = (120, 36), post_id: str | None = None
 ) -> AsyncIterator[Terminal]:
     """The reader, opened on ``library`` and ready for keys; closed as with ``q`` at the end."""
     app = ReaderApp(library, post_id)
     async with app.run_test(size=size) as pilot:
-        terminal = kind(app, pilot)
+        terminal = Terminal(app, pilot)
         await terminal.settle()
         yield terminal
         await app.action_quit()

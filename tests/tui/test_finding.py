@@ -3,10 +3,11 @@
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from probreader.library import Library
+from probreader.library import Hit, Library
 
 from .builders import comment, library_of, post, section, three_posts
 from .terminal import Terminal, reading
@@ -180,14 +181,43 @@ async def test_every_hit_leads_to_its_words(seeds: Library) -> None:
             await terminal.press("j")
 
 
-async def test_enter_before_the_search_is_done_opens_no_stale_hit(garden: Terminal) -> None:
-    await search(garden, "honey", "1 hit")
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Searches of the library end only after this is set."""
+    answer, search_now = Event(), Library.search
+
+    def search_late(library: Library, query: str, *, limit: int = 50, as_you_type: bool = False) -> list[Hit]:
+        answer.wait(10)
+        return search_now(library, query, limit=limit, as_you_type=as_you_type)
+
+    monkeypatch.setattr(Library, "search", search_late)
+    return answer
+
+
+async def test_enter_before_the_search_is_done_waits_for_its_first_hit(garden: Terminal, slow: Event) -> None:
+    await garden.press("s", *"kale", "enter")
+    assert "spade" in garden.highlighted()
+    slow.set()
+    await garden.until(lambda: "A kale salad." in garden.highlighted())
+
+
+async def test_a_search_given_up_marks_nothing_later(garden: Terminal, slow: Event) -> None:
+    await garden.press("s", *"kale", "escape")
+    slow.set()
+    await garden.until(lambda: all(worker.is_finished for worker in garden.app.workers))
+    await garden.settle()
+    assert found(garden) == []
+    assert "Bees" in garden.part_text("#posts")
+
+
+async def test_finding_the_words_of_before_again(garden: Terminal) -> None:
+    await find(garden, "for")
+    await garden.press("escape", "/", "enter")
+    assert found(garden) == ["for", "for", "for"]
     await garden.press("escape")
-    await garden.press("s")
-    for key in "fig":
-        garden.send(key)
-    await garden.press("enter")
-    await garden.until(lambda: "A fig, too." in garden.highlighted())
+    await search(garden, "for", "3 hits")
+    await garden.press("escape", "s")
+    await garden.until(lambda: garden.painted("match", "#hits") == ["for", "for", "for"])
 
 
 async def test_any_text_is_a_query(garden: Terminal) -> None:

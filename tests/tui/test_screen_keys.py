@@ -332,53 +332,56 @@ def marked(terminal: Terminal) -> int:
     return int(number)
 
 
-@LIST_KEYS.tries("j", "down")
-async def test_down_the_list(many: Terminal, key: str) -> None:
-    for n in range(1, 15):
-        await many.press(key)
-        assert marked(many) == n
-    await many.until(lambda: "Text of m14." in many.part_text("#thread"))
-
-
-@LIST_KEYS.tries("k", "up")
-async def test_up_the_list(many: Terminal, key: str) -> None:
-    await many.press("G", key, key)
-    assert marked(many) == 37
-    await many.press("g", key)
-    assert marked(many) == 0
-
-
-@LIST_KEYS.tries("g", "home", "G", "end")
-async def test_to_an_end_of_the_list(many: Terminal, key: str) -> None:
-    await many.press("space", "space", key)
-    assert marked(many) == (0 if key in ("g", "home") else 39)
-
-
+LIST_KEYS.note(("j", "down", "k", "up", "g", "home", "G", "end", "enter", "l", "right"))
 PAGES = [("space", "b"), ("pagedown", "pageup"), ("ctrl+d", "ctrl+u")]
 LIST_KEYS.note(key for pair in PAGES for key in pair)
 
 
-@pytest.mark.parametrize(("down", "up"), PAGES)
-async def test_a_list_by_pages(many: Terminal, down: str, up: str) -> None:
-    before = listed(many)
-    await many.press(down)
-    first = marked(many)
-    assert len(before) / 3 < first <= len(before)
-    await many.press(down)
-    assert marked(many) == 2 * first
-    await many.press(up)
-    assert marked(many) == first
-    await many.press(up, up)
-    assert marked(many) == 0
+async def test_down_and_up_the_list(many: Terminal) -> None:
+    for n in range(1, 15):
+        await many.press("j" if n % 2 else "down")
+        assert marked(many) == n
+    await many.until(lambda: "Text of m14." in many.part_text("#thread"))
+    for n in range(13, 0, -1):
+        await many.press("k" if n % 2 else "up")
+        assert marked(many) == n
 
 
-@LIST_KEYS.tries("enter", "l", "right")
-async def test_reading_what_is_highlighted(many: Terminal, key: str) -> None:
-    await many.press("j", "j", key)
-    assert "Text of m2." in many.highlighted()
-    await many.press("j")
-    assert marked(many) == 2
-    assert "Yes." in many.highlighted()
+async def test_to_an_end_of_the_list(many: Terminal) -> None:
+    for first, last in (("g", "G"), ("home", "end")):
+        await many.press(last)
+        assert marked(many) == 39
+        assert listed(many)[-1] == 39
+        await many.press("j")
+        assert marked(many) == 39
+        await many.press(first)
+        assert marked(many) == listed(many)[0] == 0
+        await many.press("k")
+        assert marked(many) == 0
+
+
+async def test_a_list_by_pages(many: Terminal) -> None:
+    seen = listed(many)
+    for down, up in PAGES:
+        await many.press(down)
+        step = marked(many)
+        assert len(seen) / 3 < step <= len(seen)
+        await many.press(down)
+        assert marked(many) == 2 * step
+        await many.press(up)
+        assert marked(many) == step
+        await many.press(up, up)
+        assert marked(many) == 0
+
+
+async def test_reading_what_is_highlighted(many: Terminal) -> None:
+    for n, key in enumerate(("enter", "l", "right"), 1):
+        await many.press("j", key)
+        assert f"Text of m{n}." in many.highlighted()
+        await many.press("j")
+        assert marked(many) == n
+        assert "Yes." in many.highlighted()
+        await many.press("w")
 
 
 def test_every_key_is_tried() -> None:

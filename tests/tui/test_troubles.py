@@ -16,6 +16,7 @@ from .builders import comment, library_of, post, section, three_posts
 from .terminal import reading
 
 SAFE_KEYS = [key for command in COMMANDS for key in command.keys if key not in ("q", "ctrl+z", "ctrl+p")]
+OPENING = ("slash", "s", "M", "B", "backslash", "question_mark")
 
 
 @contextmanager
@@ -37,14 +38,14 @@ async def test_an_empty_library_says_what_to_do(path: Path, size: tuple[int, int
     with library_of(path) as library:
         async with reading(library, size) as terminal:
             assert "No posts." in terminal.text or size == (8, 3)
-            assert "0 posts" in terminal.status
+            assert terminal.status.strip().startswith("0 pos")
 
 
 async def test_every_key_is_harmless_in_an_empty_library(path: Path) -> None:
     with library_of(path) as library:
         async with reading(library) as terminal:
             for key in SAFE_KEYS:
-                await terminal.press(key, "escape", "escape")
+                await terminal.press(key, *["escape"] * (key in OPENING))
             assert "No posts." in terminal.text
 
 
@@ -56,7 +57,7 @@ async def test_every_key_is_harmless_in_a_post_with_nothing_in_it(path: Path) ->
         for post_id in ("none", "blank"):
             async with reading(library, post_id=post_id) as terminal:
                 for key in SAFE_KEYS:
-                    await terminal.press(key, "escape", "escape")
+                    await terminal.press(key, *["escape"] * (key in OPENING))
                 assert "Nothing here" in terminal.text
 
 
@@ -119,7 +120,7 @@ async def test_marks_made_while_it_was_locked_are_kept_once_it_is_free(path: Pat
     with Library.open(path) as library:
         async with reading(library) as terminal:
             with locked(path):
-                await terminal.press("j", "j", "j")
+                await terminal.press("g", "j", "j", "j")
                 await terminal.until(lambda: "Another" in terminal.status)
             await terminal.until(lambda: library.read_entries("garden") == {"s1", "s2", "c1", "c1a"})
 

@@ -28,6 +28,11 @@ _MARKED = re.compile(f"[{_DECEPTIVES}]")
 _UNCLEAN = re.compile(f"[{_CONTROLS}{_SEPARATORS}{_INVISIBLES}{_DECEPTIVES}]")
 
 
+def is_clean(characters: str) -> bool:
+    """Whether :func:`clean_text` leaves alone what holds nothing but printable ASCII, newlines and ``characters``."""
+    return "\t" not in characters and _UNCLEAN.search(characters) is None
+
+
 def clean_text(text: str) -> str:
     """``text`` with every line end as a newline, tabs expanded, controls dropped and deceptive characters marked."""
     # Nearly all text is clean, and one search costs a tenth of the substitutions.

@@ -10,6 +10,7 @@ FINGERPRINT_LENGTH = 16
 """Hexadecimal digits: 64 bits, so that a million entries collide with a chance of 3 in 10^8."""
 
 _WHITE_SPACE = b" \t\n\v\f\r"
+_NO_BREAK_SPACE = "\xa0".encode()
 
 
 def fingerprint(*parts: str | None) -> str:
@@ -28,7 +29,9 @@ def _normal(part: str | None) -> bytes:
     """``part`` without white space, behind its length, so that no two lists of parts look alike when joined."""
     if part is None:
         return b"-"
-    content = part.replace("\xa0", "").encode("utf-8", "replace").translate(None, _WHITE_SPACE)
+    content = part.encode("utf-8", "replace").translate(None, _WHITE_SPACE)
+    if _NO_BREAK_SPACE in content:
+        content = content.replace(_NO_BREAK_SPACE, b"")
     return b"%d:%b" % (len(content), content)
 
 

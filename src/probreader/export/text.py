@@ -7,8 +7,6 @@ from probreader.domain.clean import clean_line
 from probreader.domain.post import Certainty, Comment, Post, Section, Timestamp
 from probreader.domain.thread import shape_of
 
-UNNAMED = "Anonymous"
-"""Stands where the source names no author."""
 UNTITLED = "(no title)"
 SECTION_BREAK = "* * *"
 INDENT = 2
@@ -107,10 +105,12 @@ def _comment_lines(comment: Comment, depth: int, position: str, width: int | Non
 
 
 def _header(comment: Comment, position: str) -> Iterator[str]:
-    yield UNNAMED if comment.author is None else comment.author.name
+    kind = "Comment" if comment.parent is None else "Reply"
+    yield f"{kind} {position}" if comment.author is None else comment.author.name
     if comment.published is not None:
         yield moment(comment.published)
-    yield position
+    if comment.author is not None:
+        yield position
     if comment.removed:
         yield "removed"
     if comment.parent is not None and comment.certainty is Certainty.INFERRED:

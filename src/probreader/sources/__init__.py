@@ -6,7 +6,7 @@ The shape of a source is recognised from the text itself. Whatever can be read i
 
 from dataclasses import dataclass
 
-from probreader.domain.clean import clean_line, clean_text
+from probreader.domain.clean import clean_line
 from probreader.domain.post import Post, Problem
 from probreader.sources.encoding import decode
 from probreader.sources.parsed import SourceText
@@ -42,7 +42,7 @@ def read(data: bytes, hint: str | None = None) -> Reading:
     decoded = decode(data, name)
     if decoded.text is None:
         return Reading(UNKNOWN, (), decoded.problems)
-    source = SourceText.of(clean_text(decoded.text))
+    source = SourceText.of(decoded.text)
     recognised = recognise(source)
     if recognised is None:
         return Reading(UNKNOWN, (), (*decoded.problems, _no_discussion(source, name)))

@@ -8,7 +8,7 @@ headings inside a post, and are read as one.
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Post, Problem
 from probreader.sources.building import PostBuilder, read_head
-from probreader.sources.dates import LONGEST, SHORTEST, read_date
+from probreader.sources.dates import read_date
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 
 _LABEL = "Showing posts with label "
@@ -22,7 +22,7 @@ def claim(source: SourceText) -> Claim | None:
     form = _header_form(source, start) if start < len(source.lines) else None
     if form is None:
         return None
-    headers = [index for index in _candidates(source, start) if _header_form(source, index) == form]
+    headers = [index for index in source.short if index >= start and _header_form(source, index) == form]
     strong = start > source.next_text(0) or len(headers) > 1
     return Claim(Evidence.STRONG if strong else Evidence.WEAK, lambda: _read(source, _labels(source, start), headers))
 
@@ -61,9 +61,3 @@ def _header_form(source: SourceText, index: int) -> str | None:
     """How the date is written that stands alone at ``index``; None when none does."""
     dated = read_date(source.lines[index]) if source.stands_alone(index) else None
     return dated.form if dated else None
-
-
-def _candidates(source: SourceText, start: int) -> list[int]:
-    """Indices of the lines from ``start`` that are short enough for a date and end in a letter or a digit."""
-    lines = enumerate(source.lines[start:], start)
-    return [index for index, line in lines if SHORTEST <= len(line) <= LONGEST and line[-1].isalnum()]

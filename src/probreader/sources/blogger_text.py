@@ -72,8 +72,12 @@ class _Thread:
 
     def add(self, item: Item) -> None:
         """Add ``item``, which must be the next in reading order."""
-        self._check_previous()
+        if self._last and not self._last.closed:
+            self._problem("marker-missing", "The line that ends this comment is missing.", self._last.line)
         self._check_number(item)
+        if item.stray is not None:
+            message = "These lines stand below the end of a comment; they are shown as its last ones."
+            self._problem("stray-text", message, item.stray)
         self._last = item
         if item.is_placeholder:
             self._top = self._builder.add_placeholder()
@@ -89,14 +93,15 @@ class _Thread:
 
     def _header(self, item: Item) -> tuple[str | None, Timestamp | None, str]:
         """Author, time and text, the first two None where the comment's first line does not tell them."""
-        first, _, rest = item.text.partition("\n")
-        glued = split_glued(first)
+        text = item.text
+        end = text.find("\n")
+        glued = split_glued(text if end < 0 else text[:end])
         if glued is None or len(glued[0]) > _LONGEST_NAME:
-            return None, None, item.text
+            return None, None, text
         author, dated = glued
         if dated.timestamp is None:
             self._problems.append(impossible_date(dated.raw, item.line + 1))
-        return author, dated.timestamp, tidy(rest)
+        return author, dated.timestamp, tidy(text[end:]) if end >= 0 else ""
 
     def _check_number(self, item: Item) -> None:
         if item.number != self._expected[item.is_reply]:
@@ -105,21 +110,10 @@ class _Thread:
         if not item.is_reply:
             self._expected[True] = 1
 
-    def _check_previous(self) -> None:
-        """Report what is wrong with the end of the item before the next one."""
-        item = self._last
-        if item is None:
-            return
-        if not item.closed:
-            self._problem("marker-missing", "The line that ends this comment is missing.", item.line)
-        if item.stray is not None:
-            message = "These lines stand below the end of a comment; they are shown as its last ones."
-            self._problem("stray-text", message, item.stray)
-
     def finish(self, lines: int) -> list[Problem]:
         """All problems, after the last item; ``lines`` is how many the source has."""
         last = self._last
-        if self._outline.fragment or (last is not None and not (last.closed and last.stray is None)):
+        if self._outline.fragment or (last is not None and not last.closed):
             message = "The text is cut off here, inside the comments. Save the page again to have the rest."
             self._problem("cut-off", message, lines - 1)
         if self._gaps:

@@ -15,6 +15,8 @@ from probreader.sources.titles import infer_title, reads_as_title
 
 _IDENTIFYING_LENGTH = 200
 """Characters of the body that stand for a post without a title."""
+# Comparing lengths first spares hashing long texts.
+_LONGEST_REMOVED = max(map(len, ENGLISH.removed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class PostBuilder:
         new = self._ids.take(author, published.iso if published else None, text)
         by = Author(author) if author else None
         body = comment_prose(text)
-        removed = text in ENGLISH.removed
+        removed = len(text) <= _LONGEST_REMOVED and text in ENGLISH.removed
         self.comments.append(Comment(new, parent, certainty, by, published, None, body, removed))
         return new
 

@@ -10,8 +10,8 @@ from datetime import date
 
 from probreader.domain.post import Timestamp
 
-SHORTEST, LONGEST = 8, 60
-"""Characters of the shortest and the longest line that can be a date."""
+_SHORTEST, _LONGEST = 8, 60
+# Characters of a line that can be a date.
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ _GLUED = tuple((language, _line_ends(language)) for language in LANGUAGES)
 
 def read_date(line: str) -> Dated | None:
     """The date that ``line`` is, from its first character to its last; None when it is anything else."""
-    if not SHORTEST <= len(line) <= LONGEST or not line[-1:].isalnum():
+    if not _SHORTEST <= len(line) <= _LONGEST or not line[-1:].isalnum():
         return None
     line = " ".join(line.split())
     for language, patterns in _WHOLE:
@@ -94,7 +94,7 @@ def split_glued(line: str) -> tuple[str, Dated] | None:
     """
     if not (line[-1:].isdigit() or line[-1:] == "M") or ":" not in line[-9:]:
         return None
-    offset = max(0, len(line) - LONGEST)
+    offset = max(0, len(line) - _LONGEST)
     tail = line[offset:]
     for language, patterns in _GLUED:
         for name, pattern in patterns.items():

@@ -14,7 +14,6 @@ from probreader.sources.plain import tidy
 
 _EMPTY_ITEM = re.compile(rf"  (?:  )?[0-9]{{1,9}}\. ({ENGLISH.close_top}|{ENGLISH.delete})")
 _CUT_NUMBER = re.compile(" {2}(?: {2})?[0-9]{1,9}")
-_LONGEST_HEADING = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,6 @@ _WORDS = frozenset({_TOP.word, _REPLY.word, ENGLISH.replies})
 """An item whose first line is one of these may have no further one, so that another can open below it."""
 # Comparing lengths first spares hashing long lines.
 _LONGEST_WORD = max(map(len, _WORDS))
-_LONGEST_CLOSER = max(map(len, _CLOSERS))
 
 
 class Item(NamedTuple):
@@ -96,11 +94,10 @@ def find_outline(source: SourceText) -> Outline | None:
     there is none, the one below which there is nothing but the page's furniture; else the last one over items.
     """
     lines = source.lines
-    short = [index for index, line in enumerate(lines) if 0 < len(line) <= _LONGEST_HEADING]
-    headings = [index for index in short if ENGLISH.heading.fullmatch(lines[index])]
+    headings = [index for index in source.short if lines[index][-1] == ":" and ENGLISH.heading.fullmatch(lines[index])]
     if not headings:
         return None
-    last_closer = next((index for index in reversed(short) if _closes(lines[index])), -1)
+    last_closer = next((index for index in reversed(source.short) if _closes(lines[index])), -1)
     last_text = next(
         index for index in range(len(lines) - 1, -1, -1) if lines[index] and not is_furniture(lines[index])
     )
@@ -218,9 +215,8 @@ def _starts(source: SourceText, outline: Outline) -> tuple[list[_Start], list[_S
 
 def _endings(source: SourceText, outline: Outline) -> list[int]:
     """Indices of the lines that are closing markers or stand over replies."""
-    start = outline.heading + 1
-    lines = enumerate(source.lines[start : outline.end], start)
-    return [index for index, line in lines if len(line) <= _LONGEST_CLOSER and line in _CLOSERS]
+    lines = source.lines
+    return [index for index in source.short if outline.heading < index < outline.end and lines[index] in _CLOSERS]
 
 
 def _closes(line: str) -> bool:

@@ -19,6 +19,10 @@ class Evidence(IntEnum):
     """No other shape holds what was found."""
 
 
+LONGEST_SHORT = 60
+"""Characters of the longest line that can be a header, a heading over comments or a marker."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceText:
     """A source as cleaned lines."""
@@ -28,6 +32,8 @@ class SourceText:
 
     Line ``n`` of the source is ``lines[n - 1]``; the last line is not empty.
     """
+    short: list[int]
+    """Indices of the lines that are neither empty nor longer than ``LONGEST_SHORT``."""
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -35,7 +41,7 @@ class SourceText:
         lines = list(map(str.rstrip, text.split("\n")))
         while lines and not lines[-1]:
             lines.pop()
-        return cls(lines)
+        return cls(lines, [index for index, line in enumerate(lines) if 0 < len(line) <= LONGEST_SHORT])
 
     def next_text(self, start: int, end: int | None = None) -> int:
         """The index of the first line in ``[start, end)`` that is not empty; ``end`` when there is none."""

@@ -1,7 +1,9 @@
 """The Textual app: themes, palette, signals; the reading itself is on the reader screen."""
 
 import asyncio
+import os
 import signal
+import sys
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -17,6 +19,9 @@ from probreader.tui.palette import ReaderCommands
 from probreader.tui.screens.reader import ReaderScreen
 from probreader.tui.session import Session
 from probreader.tui.theme import DARK, LIGHT
+
+TERMINAL_CHECK_INTERVAL = 2.0
+"""Seconds."""
 
 
 class ControlFilter(LineFilter):
@@ -71,9 +76,23 @@ class ReaderApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._stop, 128 + number)
+        if not self.is_headless:
+            self.set_interval(TERMINAL_CHECK_INTERVAL, self._check_terminal)
+
+    def _terminal_is_gone(self) -> bool:
+        return not self.is_headless and not (sys.__stdin__ and sys.__stdin__.isatty())
+
+    def _check_terminal(self) -> None:
+        """A terminal may vanish without a word: no signal reaches a program that is not in its session."""
+        if self._terminal_is_gone():
+            self._stop(128 + signal.SIGHUP)
 
     def _stop(self, code: int) -> None:
         self._keep()
+        if self._terminal_is_gone():
+            # Leaving the usual way would wait forever for a terminal that takes no more output.
+            self._library.close()
+            os._exit(code)
         self.exit(return_code=code)
 
     def _keep(self) -> None:

@@ -41,11 +41,12 @@ def tinted(segments: Iterable[Segment], plain: Style, tint: Style) -> list[Segme
     ]
 
 
-def filtered(strip: Strip, widget: Widget) -> Strip:
-    """``strip`` through the app's line filters, for a widget whose strips go to the screen as they are."""
+def filtered(strips: list[Strip], widget: Widget) -> list[Strip]:
+    """``strips`` through the app's line filters, for a widget whose strips go to the screen as they are."""
+    background = widget.background_colors[1]
     for line_filter in widget.get_line_filters():
-        strip = strip.apply_filter(line_filter, widget.background_colors[1])
-    return strip
+        strips = [strip.apply_filter(line_filter, background) for strip in strips]
+    return strips
 
 
 class BlockPainter:

@@ -8,6 +8,7 @@ from textual.message import Message
 from probreader.errors import ProbreaderError
 from probreader.library import Hit
 from probreader.tui.screens.threads import ThreadsScreen
+from probreader.tui.session import Session
 from probreader.tui.thread import words_of
 from probreader.tui.widgets.hit_list import HitList
 from probreader.tui.widgets.search_bar import SearchBar, SearchMode
@@ -33,6 +34,13 @@ class FindingScreen(ThreadsScreen):
 
         reason: str
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._asked: str | None = None
+        """The query whose answer is awaited; None when none is."""
+        self._impatient = False
+        """True when the first hit is to be shown as soon as the answer comes."""
+
     def action_find(self) -> None:
         """Find in this thread."""
         self.query_one(SearchBar).ask(SearchMode.THREAD)
@@ -40,17 +48,22 @@ class FindingScreen(ThreadsScreen):
 
     def action_search(self) -> None:
         """Search the library."""
-        self.query_one(SearchBar).ask(SearchMode.LIBRARY)
+        bar = self.query_one(SearchBar)
+        bar.ask(SearchMode.LIBRARY)
         self.show_list("hits")
         self.share_out()
+        self._ask_library(bar.text)
 
     @on(SearchBar.Changed)
     def _search_changed(self, event: SearchBar.Changed) -> None:
         """Find while typing."""
         if event.mode is SearchMode.LIBRARY:
-            self._search_library(event.text)
-            return
-        self.needles, self.at_word_start = [event.text], False
+            self._ask_library(event.text)
+        else:
+            self._find(event.text)
+
+    def _find(self, text: str) -> None:
+        self.needles, self.at_word_start = [text], False
         thread = self.pane.thread
         if thread is not None:
             thread.find(self.needles, word_start=False)
@@ -59,17 +72,25 @@ class FindingScreen(ThreadsScreen):
                 self._step_match(1)
         self._count_matches()
 
+    def _ask_library(self, query: str) -> None:
+        self._asked, self._impatient = query, False
+        self._search_library(query)
+
     @on(SearchBar.Submitted)
     def _search_submitted(self, event: SearchBar.Submitted) -> None:
         """Typing is done: go to what was found."""
         self.query_one(SearchBar).close()
         if event.mode is SearchMode.THREAD:
             self.give_focus(self.pane)
+            if (self.needles, self.at_word_start) != ([event.text], False):
+                self._find(event.text)
             self._count_matches()
             return
         hits = self.query_one("#hits", HitList)
         self.give_focus(hits)
-        self.show_item(hits.highlighted)
+        self._impatient = self._asked is not None
+        if not self._impatient:
+            self.show_item(hits.highlighted)
 
     @on(SearchBar.Browsed)
     def _browse(self, event: SearchBar.Browsed) -> None:
@@ -86,6 +107,7 @@ class FindingScreen(ThreadsScreen):
     def _search_cancelled(self) -> None:
         """Close the bar and forget what was typed."""
         self.query_one(SearchBar).close()
+        self._asked = None
         self._clear_matches()
         if self.listed == "hits":
             self.show_list("posts")
@@ -105,10 +127,11 @@ class FindingScreen(ThreadsScreen):
 
     @on(Found)
     def _show_found(self, event: Found) -> None:
-        """List the hits, unless more has been typed since."""
-        bar = self.query_one(SearchBar)
-        if event.query != bar.text:
+        """List the hits, unless more has been typed or the search was given up since."""
+        if event.query != self._asked:
             return
+        self._asked = None
+        bar = self.query_one(SearchBar)
         self.needles, self.at_word_start = words_of(event.query), True
         hits = self.query_one("#hits", HitList)
         hits.set_items(event.hits)
@@ -120,6 +143,8 @@ class FindingScreen(ThreadsScreen):
         if thread is not None:
             thread.find(self.needles, word_start=True)
             self.pane.repaint()
+        if self._impatient:
+            self.show_item(hits.highlighted)
 
     @on(Failed)
     def _say_failed(self, event: Failed) -> None:

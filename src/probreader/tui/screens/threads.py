@@ -37,8 +37,8 @@ class ThreadsScreen(PanesScreen):
 
     def open(self, post_id: str, entry_id: str | None = None) -> None:
         """Show a thread, at ``entry_id`` or where it was left."""
+        self.leave()
         with self.telling():
-            self._leave()
             thread, place = self.session.open(post_id)
             row = None
             if place is not None and entry_id is None:
@@ -55,18 +55,14 @@ class ThreadsScreen(PanesScreen):
         self.posts.highlight_key(post_id)
         self.give_focus(self.pane)
 
-    def _leave(self) -> None:
-        """Keep the place in the open thread."""
+    def leave(self) -> None:
+        """Keep the place in the open thread, and every mark; what cannot be kept is told."""
         thread, post_id = self.pane.thread, self.session.post_id
         if thread is None or post_id is None:
             return
         entry_id = thread.outline.ids[self.pane.highlight]
-        self.session.leave(Place(post_id, entry_id, thread.rows.collapsed_ids, self.pane.row))
-
-    def leave(self) -> None:
-        """Keep everything before the program ends."""
         with self.telling():
-            self._leave()
+            self.session.leave(Place(post_id, entry_id, thread.rows.collapsed_ids, self.pane.row))
 
     @on(RowList.Highlighted)
     def _preview_soon(self, event: RowList.Highlighted) -> None:

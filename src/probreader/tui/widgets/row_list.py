@@ -173,8 +173,8 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of ``crop``: the list has no border or padding, so its strips go to the screen as they are."""
         top, width = self.scroll_offset.y, self.scrollable_content_region.width
-        lines = (filtered(self._line(top + y, width), self) for y in range(crop.y, crop.bottom))
-        return [line.crop(crop.x, crop.right) for line in lines]
+        lines = [self._line(top + y, width) for y in range(crop.y, crop.bottom)]
+        return [line.crop(crop.x, crop.right) for line in filtered(lines, self)]
 
     def _line(self, line: int, width: int) -> Strip:
         if not self._styles:

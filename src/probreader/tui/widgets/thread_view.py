@@ -139,7 +139,7 @@ class ThreadView(ScrollView, can_focus=True):
             styles: dict[str, Style] = {name: self.get_component_rich_style(name) for name in self.COMPONENT_CLASSES}
             left = left_margin(self.scrollable_content_region.width)
             self._painter = BlockPainter(self.thread, self.lines, styles, left)
-        return filtered(self._painter.paint(place, width, highlighted=highlighted), self)
+        return self._painter.paint(place, width, highlighted=highlighted)
 
     def notify_style_update(self) -> None:
         """Take the colours anew when the theme changes."""
@@ -177,7 +177,8 @@ class ThreadView(ScrollView, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of ``crop``: the pane has no border or padding, so its strips go to the screen as they are."""
         top, width = self.scroll_offset.y, self.scrollable_content_region.width
-        return [self._line(top + y, width).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
+        lines = [self._line(top + y, width) for y in range(crop.y, crop.bottom)]
+        return [line.crop(crop.x, crop.right) for line in filtered(lines, self)]
 
     # Moving
 
@@ -243,7 +244,8 @@ class ThreadView(ScrollView, can_focus=True):
 
     def visited(self) -> None:
         """Tell where the highlight is, and that it was read when the pane is what the user is reading."""
-        if self.thread is not None and self.has_focus and len(self.thread.outline):
+        # Textual sets has_focus only after on_focus has run.
+        if self.thread is not None and self.screen.focused is self and len(self.thread.outline):
             self.mark_read([self.highlight])
         self.post_message(self.Highlighted(self))
 

@@ -1,0 +1,35 @@
+"""The text alone decides which shape it has, also where it holds signs of several."""
+
+import pytest
+
+from probreader.sources import read
+
+DATED = "Monday, 1 March 2021\n\nTitle\n\nText.\n\n"
+EXTRACTED = "Body.\nOne.\nReplyDeleteMore.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        (DATED, "archive-text"),
+        (DATED + "3 comments:\n", "blogger-text"),
+        (DATED + "3 comments:\n\nMore text.\n", "archive-text"),
+        (DATED + "Sunday, 28 February 2021\n\nTitle\n\nText.\n\n3 comments:\n", "archive-text"),
+        ("Showing posts with label X. Show all posts\n\n" + DATED + "3 comments:\n", "archive-text"),
+        (DATED + EXTRACTED, "archive-text"),
+        (EXTRACTED, "extracted-text"),
+        ("Monday, 1 March 2021\n" + EXTRACTED, "extracted-text"),
+        (EXTRACTED + "3 comments:\n", "extracted-text"),
+        (EXTRACTED + "\nMonday, 1 March 2021\n\nText.\n", "extracted-text"),
+        (EXTRACTED + "1 comment:\n\n  1. One.\n\n    ReplyDelete\n", "blogger-text"),
+        ("1 comment:\n\n  1. One.\n\n    ReplyDelete\n", "blogger-text"),
+        ("Title\n\nText.\n\nNo comments:\n\nNewer Post Older Post Home\n", "blogger-text"),
+        ("Title\n\nText.\n", "unknown"),
+        ("Title\n\n1 March 2021 is a date.\n", "unknown"),
+        ("ReplyDelete is glued.\n", "unknown"),
+        ("Text.\nDeleteMore.\n", "unknown"),
+        ("  1. One.\n\n    ReplyDelete\n", "unknown"),
+    ],
+)
+def test_shapes(text: str, shape: str) -> None:
+    assert read(text.encode()).shape == shape
