@@ -164,5 +164,5 @@ def test_a_cut_inside_a_character_keeps_the_rest_as_utf_8(length: int) -> None:
 @pytest.mark.parametrize("ending", ["Rep", "Reply", "ReplyDelet"])
 def test_an_extracted_text_cut_off_inside_a_marker(ending: str) -> None:
     reading = read(f"The body.\nOne.\nReplyDeleteMore of it.\nTwo.\n{ending}".encode())
-    assert [comment.body.text for comment in reading.posts[0].comments] == ["One.\nMore of it.", "Two."]
+    assert [comment.body.text for comment in reading.posts[0].comments] == ["One.\n\nMore of it.", "Two."]
     assert [(problem.code, problem.line) for problem in reading.problems] == [("cut-off", 5)]

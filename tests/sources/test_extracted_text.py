@@ -11,13 +11,24 @@ def post_of(text: str) -> Post:
     return post
 
 
+def lines(text: str) -> str:
+    """``text`` without empty lines: how paragraphs are parted is a matter of its own."""
+    return "\n".join(line for line in text.split("\n") if line)
+
+
 def texts(post: Post) -> list[str]:
-    return [comment.body.text for comment in post.comments]
+    return [lines(comment.body.text) for comment in post.comments]
+
+
+def test_every_line_is_a_paragraph_but_the_items_of_a_list() -> None:
+    post = post_of("Body.\nMore.\n- one\n- two\nEnd.\nFirst.\nReplyDeleteSecond.\n1. one\n2. two")
+    assert post.sections[0].body.text == "Body.\n\nMore.\n\n- one\n- two\n\nEnd."
+    assert [comment.body.text for comment in post.comments] == ["First.\n\nSecond.\n\n1. one\n2. two"]
 
 
 def test_the_last_line_before_a_marker_is_the_next_comments_first_paragraph() -> None:
     post = post_of("Body.\nMore body.\nOne a.\nReplyDeleteOne b.\nOne c.\nTwo a.\nDeleteThree a.\nReplyDeleteThree b.")
-    assert post.sections[0].body.text == "Body.\nMore body."
+    assert lines(post.sections[0].body.text) == "Body.\nMore body."
     assert texts(post) == ["One a.\nOne b.\nOne c.", "Two a.", "Three a.\nThree b."]
     assert [comment.parent for comment in post.comments] == [None, post.comments[0].id, None]
     assert post.comments[1].certainty is Certainty.INFERRED
@@ -56,7 +67,7 @@ def test_paragraphs_glued_to_a_marker(glued: str) -> None:
 
 def test_nothing_can_be_answered_before_the_first_comment() -> None:
     post = post_of("Body.\nDeleteThis line begins oddly.\nOne.\nReplyDeleteMore.")
-    assert post.sections[0].body.text == "Body.\nDeleteThis line begins oddly."
+    assert lines(post.sections[0].body.text) == "Body.\nDeleteThis line begins oddly."
     assert texts(post) == ["One.\nMore."]
 
 

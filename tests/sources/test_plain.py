@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from probreader.domain.prose import Prose, Span, SpanKind
-from probreader.sources.plain import body_prose, comment_prose, tidy
+from probreader.sources.plain import body_prose, comment_prose, spaced, tidy
 
 
 def spanned(prose: Prose, kind: SpanKind) -> list[str]:
@@ -36,10 +36,27 @@ def test_headings_stand_alone_and_end_like_none() -> None:
     assert spanned(body_prose(lines), SpanKind.HEADING) == ["Background", "What next?"]
 
 
-def test_where_each_line_is_a_paragraph_headings_need_no_empty_lines() -> None:
-    lines = ["It began long ago.", "Grants", "There were none.", "Clinks"]
-    assert spanned(body_prose(lines, paragraph_a_line=True), SpanKind.HEADING) == ["Grants"]
+def test_lines_that_are_paragraphs_are_parted() -> None:
+    lines = ["It began long ago.", "Grants", "- one", "- two", "There were none.", "", "1. three", "Clinks"]
+    parted = [
+        "It began long ago.",
+        "",
+        "Grants",
+        "",
+        "- one",
+        "- two",
+        "",
+        "There were none.",
+        "",
+        "1. three",
+        "",
+        "Clinks",
+    ]
+    assert spaced(lines) == parted
+    assert spaced(parted) == parted
+    assert spaced([]) == []
     assert spanned(body_prose(lines), SpanKind.HEADING) == []
+    assert spanned(body_prose(spaced(lines)), SpanKind.HEADING) == ["Grants"]
 
 
 def test_list_items() -> None:
@@ -77,7 +94,7 @@ def test_links_and_items_stand_in_order() -> None:
 @given(st.text(alphabet="a1. -•*(\n:/htps", max_size=60))
 def test_spans_lie_inside_the_text_in_order(text: str) -> None:
     lines = [line.rstrip() for line in text.split("\n")]
-    for prose in (comment_prose(tidy("\n".join(lines))), body_prose(lines), body_prose(lines, paragraph_a_line=True)):
+    for prose in (comment_prose(tidy("\n".join(lines))), body_prose(lines), body_prose(spaced(lines))):
         assert list(prose.spans) == sorted(prose.spans)
         assert all(0 <= span.start < span.end <= len(prose.text) for span in prose.spans)
         assert all("\n" not in prose.text[span.start : span.end] for span in prose.spans)

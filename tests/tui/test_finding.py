@@ -85,6 +85,18 @@ async def test_a_match_below_a_collapsed_comment_is_revealed_and_nothing_else(ga
     assert "fig" not in garden.part_text("#thread")
 
 
+async def test_a_match_in_the_text_of_a_collapsed_comment_is_shown(garden: Terminal) -> None:
+    await garden.press("-")
+    await find(garden, "turnip")
+    assert garden.painted("accent") == ["turnip"]
+    assert "fig" not in garden.part_text("#thread")
+    await garden.press("escape", "-")
+    await search(garden, "berry", "1 hit")
+    await garden.press("enter")
+    assert garden.painted("accent") == ["berry"]
+    assert "leek" not in garden.part_text("#thread")
+
+
 async def test_the_line_of_a_match_in_a_long_text_comes_into_view(path: Path) -> None:
     long = "filler " * 900 + "needle " + "filler " * 900
     with library_of(path, post("p", section("s", long), comment("c", None, long))) as library:

@@ -132,12 +132,16 @@ async def test_the_highlight_outlives_a_storm_of_sizes(seeds: Library) -> None:
 
 
 async def test_the_highlight_stays_where_it_was_when_only_the_width_changes(seeds: Library) -> None:
+    def row() -> int:
+        return next(n for n, line in enumerate(terminal.part_lines("#thread")) if line.lstrip().startswith("▌"))
+
     async with reading(seeds, (120, 36)) as terminal:
         await terminal.press("]", "]", "tab", *"jjjj")
-        row = next(n for n, line in enumerate(terminal.part_lines("#thread")) if line.lstrip().startswith("▌"))
-        await terminal.resize(100, 36)
-        await terminal.resize(120, 36)
-        assert terminal.part_lines("#thread")[row].lstrip().startswith("▌")
+        before = row()
+        assert before > 3
+        for width in (100, 72, 140, 120):
+            await terminal.resize(width, 36)
+            assert row() == before
 
 
 async def test_a_resize_while_a_dialog_is_open(garden: Terminal) -> None:

@@ -100,6 +100,14 @@ def test_collapsing(rows: Rows, change: Callable[[Rows], object], visible: str) 
     assert seen(rows) == ALL
 
 
+def test_collapsing_to_a_depth_collapses_nothing_below_it(rows: Rows) -> None:
+    rows.collapse(entry_of("leek"))
+    rows.collapse_to_depth(1)
+    assert rows.collapsed_ids == {"c1", "c2"}
+    rows.expand(entry_of("turnip"))
+    assert seen(rows) == "spade rake turnip leek kale onion berry elder"
+
+
 def test_collapsing_tells_whether_it_did_anything(rows: Rows) -> None:
     turnip, elder = entry_of("turnip"), entry_of("elder")
     assert [rows.collapse(turnip), rows.collapse(turnip), rows.collapse(elder)] == [True, False, False]

@@ -226,6 +226,17 @@ async def test_filtering_by_label(garden: Terminal, key: str) -> None:
     await garden.until(lambda: titles(garden) == ["The Garden", "Bees", "Untitled"])
 
 
+async def test_the_highlight_stays_on_its_post_when_the_list_changes(garden: Terminal) -> None:
+    await garden.press("]")
+    for choice in ("down", "up"):
+        await garden.press("\\")
+        await garden.until_seen("Posts with label")
+        await garden.press(choice, "enter")
+        await garden.until(lambda: "Posts with label" not in garden.text)
+        assert "Bees" in garden.highlighted("#posts")
+    assert titles(garden) == ["The Garden", "Bees", "Untitled"]
+
+
 # Around
 
 

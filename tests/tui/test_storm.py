@@ -57,7 +57,7 @@ def library(request: pytest.FixtureRequest, path: Path) -> Library:
     return library_of(path, *(random_post(chance, name) for name in "abc"))
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 async def test_a_storm_of_keys(library: Library, seed: int) -> None:
     chance = random.Random(seed)
     with library:

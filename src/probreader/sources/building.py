@@ -52,9 +52,8 @@ def impossible_date(raw: str, line: int) -> Problem:
 class PostBuilder:
     """One post in the making. Comments are added in reading order, after the body is known."""
 
-    def __init__(self, head: Head, body: Sequence[str], posts: Fingerprints, *, paragraph_a_line: bool = False) -> None:
+    def __init__(self, head: Head, body: Sequence[str], posts: Fingerprints) -> None:
         self._head = head
-        self._paragraph_a_line = paragraph_a_line
         self._opening = next((line for line in body if line), "")
         published = head.published.iso if head.published else None
         identifying = head.title or "\n".join(body[:_IDENTIFYING_LENGTH]).strip()[:_IDENTIFYING_LENGTH]
@@ -64,7 +63,7 @@ class PostBuilder:
         self.comments: list[Comment] = []
 
     def _section(self, lines: Sequence[str]) -> Section:
-        prose = body_prose(lines, paragraph_a_line=self._paragraph_a_line)
+        prose = body_prose(lines)
         return Section(self._ids.take("section", prose.text), None, prose)
 
     def add_section(self, lines: Sequence[str]) -> None:

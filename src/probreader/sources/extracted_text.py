@@ -13,7 +13,7 @@ from probreader.domain.post import Certainty, Problem
 from probreader.sources.building import Head, PostBuilder
 from probreader.sources.markers import ENGLISH
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
-from probreader.sources.plain import tidy
+from probreader.sources.plain import spaced, tidy
 
 _TOP = ENGLISH.close_top
 _REPLY = ENGLISH.delete
@@ -55,10 +55,10 @@ def _read(source: SourceText) -> Parsed:
     lines, cut = _without_cut_marker(source.lines)
     body, *runs = _runs(lines)
     firsts = [run.take_last() for run in (body, *runs)[: len(runs)]]
-    builder = PostBuilder(Head(None, None, 0), body.lines, Fingerprints(), paragraph_a_line=True)
+    builder = PostBuilder(Head(None, None, 0), spaced(body.lines), Fingerprints())
     top: str | None = None
     for first, run in zip(firsts, runs, strict=True):
-        text = tidy("\n".join((first, *run.lines)))
+        text = tidy("\n".join(spaced((first, *run.lines))))
         if run.marker == _TOP:
             top = builder.add_comment(text)
         else:

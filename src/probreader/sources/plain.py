@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from probreader.domain.prose import Prose, Span, SpanKind, bare_links
 
 _EMPTY_LINES = re.compile("\n{3,}")
-_ITEM_TEXT = r" *((?:[•·‣▪◦*–-]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]) +[^ \n].*)"
+_ITEM_TEXT = r" {0,8}+((?:[•·‣▪◦*–-]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]) {1,20}[^ \n].*)"
 _FIRST_ITEM = re.compile(_ITEM_TEXT)
 # That it begins with one certain character is what makes the search for it fast.
 _FURTHER_ITEM = re.compile("\n" + _ITEM_TEXT)
@@ -21,6 +21,16 @@ def tidy(text: str) -> str:
     return _EMPTY_LINES.sub("\n\n", text) if "\n\n\n" in text else text
 
 
+def spaced(lines: Sequence[str]) -> list[str]:
+    """``lines``, each a paragraph of its own, parted by empty ones; the items of a list stay together."""
+    parted: list[str] = []
+    for line in lines:
+        if line and parted and parted[-1] and not (_FIRST_ITEM.match(line) and _FIRST_ITEM.match(parted[-1])):
+            parted.append("")
+        parted.append(line)
+    return parted
+
+
 def comment_prose(text: str) -> Prose:
     """A comment's tidy text with its links and list items; short lines in comments are seldom headings, so none are."""
     # Most comments hold neither, and these two searches are all that they cost.
@@ -29,13 +39,10 @@ def comment_prose(text: str) -> Prose:
     return Prose(text)
 
 
-def body_prose(lines: Sequence[str], *, paragraph_a_line: bool = False) -> Prose:
-    """Part of a post's body with its links, list items and headings, and without the margin that all its lines share.
-
-    ``paragraph_a_line`` says that every line is a paragraph of its own though no empty line parts them.
-    """
+def body_prose(lines: Sequence[str]) -> Prose:
+    """Part of a post's body with its links, list items and headings, without the margin that all its lines share."""
     text = tidy("\n".join(_dedent(lines)))
-    headings = tuple(_headings(text, paragraph_a_line=paragraph_a_line))
+    headings = tuple(_headings(text))
     starts = {span.start for span in headings}
     items = (span for span in _items(text) if span.start not in starts)
     return Prose(text, tuple(sorted((*bare_links(text), *headings, *items))))
@@ -52,11 +59,11 @@ def _items(text: str) -> list[Span]:
     return [Span(match.start(1), match.end(1), SpanKind.LIST_ITEM) for match in matches]
 
 
-def _headings(text: str, *, paragraph_a_line: bool) -> Iterator[Span]:
+def _headings(text: str) -> Iterator[Span]:
     lines = text.split("\n")
     start = 0
     for index, line in enumerate(lines):
-        alone = paragraph_a_line or (not (index and lines[index - 1]) and not lines[min(index + 1, len(lines) - 1)])
+        alone = not (index and lines[index - 1]) and not lines[min(index + 1, len(lines) - 1)]
         if alone and index + 1 < len(lines) and _reads_as_heading(line):
             yield Span(start, start + len(line), SpanKind.HEADING)
         start += len(line) + 1

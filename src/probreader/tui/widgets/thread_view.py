@@ -183,12 +183,17 @@ class ThreadView(ScrollView, can_focus=True):
     # Moving
 
     def move_to(self, entry: int, *, offset: int | None = None) -> None:
-        """Put the highlight on ``entry``, expanding its ancestors; with ``offset``, that character comes into view."""
+        """Put the highlight on ``entry``, expanding its ancestors.
+
+        With ``offset``, that character comes into view; a collapsed comment, which shows but one line, is expanded.
+        """
         if self.thread is None or self.lines is None:
             return
         rows = self.thread.rows
         if not rows.is_visible(entry):
             self.reshape(lambda: rows.reveal(entry))
+        if offset is not None and rows.is_collapsed(entry):
+            self.reshape(lambda: rows.expand(entry))
         self._refresh_entry(self.highlight)
         self.highlight = entry
         self._refresh_entry(entry)
