@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from probreader.library import Library
 
 from .builders import comment, library_of, post, section
-from .terminal import Terminal, reading
+from .terminal import Terminal, background, reading
 
 SIZES = [(80, 24), (120, 36), (200, 50), (8, 3), (40, 12)]
 
@@ -115,6 +115,14 @@ async def test_text_is_never_wider_than_the_eye_can_follow(path: Path) -> None:
             assert 80 <= max(map(len, lines)) <= 88
 
 
+async def test_without_colour_no_pane_has_any(posts: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(posts) as terminal:
+        await terminal.press("j", "m", "/", *"o")
+        for widget in ("#posts", "#header", "#thread", "#status"):
+            assert {len(set(background(style))) for strip in terminal.part(widget) for _, style, _ in strip} == {1}
+
+
 # Resizing
 
 
@@ -131,17 +139,20 @@ async def test_the_highlight_outlives_a_storm_of_sizes(seeds: Library) -> None:
         assert first_words in terminal.highlighted()
 
 
-async def test_the_highlight_stays_where_it_was_when_only_the_width_changes(seeds: Library) -> None:
+async def test_the_highlight_stays_on_its_row_when_only_the_width_changes(path: Path) -> None:
     def row() -> int:
         return next(n for n, line in enumerate(terminal.part_lines("#thread")) if line.lstrip().startswith("▌"))
 
-    async with reading(seeds, (120, 36)) as terminal:
-        await terminal.press("]", "]", "tab", *"jjjj")
-        before = row()
-        assert before > 3
-        for width in (100, 72, 140, 120):
-            await terminal.resize(width, 36)
-            assert row() == before
+    comments = [comment(f"c{n}", None, f"Number n{n}. " + "word " * n) for n in range(40)]
+    with library_of(path, post("p", section("s", "x"), *comments)) as library:
+        async with reading(library, (120, 36)) as terminal:
+            await terminal.press(*"j" * 22, *"k" * 3)
+            before = row()
+            assert 3 < before < 30
+            for width in (100, 72, 140, 120):
+                await terminal.resize(width, 36)
+                assert row() == before
+                assert "n18." in terminal.highlighted()
 
 
 async def test_a_resize_while_a_dialog_is_open(garden: Terminal) -> None:

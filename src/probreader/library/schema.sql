@@ -128,6 +128,6 @@ CREATE TABLE place (
     post      INTEGER PRIMARY KEY REFERENCES post,
     entry_id  TEXT,                         -- NULL: nothing is highlighted
     collapsed TEXT NOT NULL,                -- JSON: [entry id, ...]
-    scroll    INTEGER NOT NULL,             -- lines above the window
+    scroll    INTEGER NOT NULL,             -- lines from the top of the window to the entry; negative above it
     saved     INTEGER NOT NULL UNIQUE       -- grows with every save; the greatest is where reading was left last
 );

@@ -119,4 +119,4 @@ class Place:
     collapsed: frozenset[str]
     """Ids of collapsed entries."""
     scroll: int
-    """Lines above the window."""
+    """Lines from the top of the window to the entry; negative when it begins above."""
