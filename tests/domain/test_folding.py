@@ -1,10 +1,8 @@
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from probreader.domain.folding import find_all, fold
+from probreader.domain.folding import fold
 
 
 @given(st.text())
@@ -40,33 +38,3 @@ def test_case_does_not_count(text: str) -> None:
 )
 def test_what_finds_each_other_folds_alike(text: str, folded: str) -> None:
     assert fold(text) == folded
-
-
-@pytest.mark.parametrize(
-    ("text", "needle", "word_start", "found"),
-    [
-        ("abcabc", "abc", False, [(0, 3), (3, 6)]),
-        ("aaaa", "aa", False, [(0, 2), (2, 4)]),
-        ("aaaaa", "aa", False, [(0, 2), (2, 4)]),
-        ("abc", "", False, []),
-        ("abc", "d", False, []),
-        ("", "a", False, []),
-        ("art start art", "art", True, [(0, 3), (10, 13)]),
-        ("(art) art's", "art", True, [(1, 4), (6, 9)]),
-        ("2art", "art", True, []),
-        ("staff staffing", "staff", True, [(0, 5), (6, 11)]),
-    ],
-)
-def test_find_all(text: str, needle: str, word_start: bool, found: list[tuple[int, int]]) -> None:
-    assert find_all(text, needle, word_start=word_start) == found
-
-
-@given(st.text(alphabet="ab "), st.text(alphabet="ab", min_size=1, max_size=3))
-def test_every_occurrence_is_found_or_overlaps_one_that_is(text: str, needle: str) -> None:
-    found = find_all(text, needle)
-    assert all(text[start:end] == needle for start, end in found)
-    assert all(before[1] <= after[0] for before, after in pairwise(found))
-    starts = {start for start, _ in found}
-    for at in range(len(text)):
-        if text.startswith(needle, at):
-            assert any(start in starts for start in range(at - len(needle) + 1, at + 1))

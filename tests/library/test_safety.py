@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -51,17 +52,46 @@ def test_the_file_says_whose_it_is_and_how_it_is_kept(library: Library, path: Pa
         assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
-def test_a_second_writer_is_locked_out_and_can_read(library: Library, path: Path) -> None:
+def test_two_write_by_turns(library: Library, path: Path) -> None:
+    with Library.open(path) as second:
+        add(library, full_post())
+        second.set_read("p1", ["c1"])
+        library.bookmark("p1", "c1")
+        add(second, POSTS[0])
+        assert library.post("p0") == POSTS[0]
+        assert second.bookmarked("p1").keys() == {"c1"}
+        assert library.read_entries("p1") == {"c1"}
+    check(path)
+
+
+def test_while_one_writes_another_can_only_read(library: Library, path: Path) -> None:
     add(library, full_post())
     with Library.open(path) as second:
-        for write in writes(second):
-            with pytest.raises(LibraryLockedError, match="Close it and try again"):
-                write()
-        assert second.post("p1") == full_post()
-        add(library, POSTS[0])
-        assert second.post("p0") == POSTS[0]
-        library.close()
+        with library._connections.writing():
+            for write in writes(second):
+                with pytest.raises(LibraryLockedError, match="try again"):
+                    write()
+            assert second.post("p1") == full_post()
         add(second, POSTS[1])
+
+
+def test_a_write_waits_for_a_short_one(library: Library, path: Path) -> None:
+    add(library, full_post())
+    with Library.open(path) as second, ThreadPoolExecutor(1) as threads:
+        with library._connections.writing():
+            later = threads.submit(second.set_read, "p1", ["c1"])
+            time.sleep(0.05)
+        later.result()
+        assert library.read_entries("p1") == {"c1"}
+
+
+def test_an_older_program_does_not_write_to_an_upgraded_library(library: Library, path: Path) -> None:
+    add(library, full_post())
+    with other_program(path) as file:
+        file.execute("PRAGMA user_version = 2")
+    with pytest.raises(LibraryNewerError, match="start it again"):
+        library.set_read("p1", ["c1"])
+    assert library.read_entries("p1") == set()
 
 
 def writes(library: Library) -> list[Callable[[], object]]:
@@ -226,7 +256,7 @@ def test_links_lead_to_one_library_with_one_lock(tmp_path: Path) -> None:
     (tmp_path / "loop.db").symlink_to("loop.db")
     with Library.open(tmp_path / "link.db") as first, Library.open(tmp_path / "real.db") as second:
         add(first, full_post())
-        with pytest.raises(LibraryLockedError):
+        with first._connections.writing(), pytest.raises(LibraryLockedError):
             add(second, full_post())
     with pytest.raises(LibraryError, match="cannot be used"):
         Library.open(tmp_path / "loop.db")
@@ -427,8 +457,11 @@ def test_an_older_library_in_use_is_not_brought_up(
     with Library.open(path) as first:
         add(first, POSTS[0])
         request.getfixturevalue("two_versions")
+        lock = ProcessLock(path)
+        lock.acquire()
         with pytest.raises(LibraryLockedError):
             Library.open(path)
+        lock.release()
 
 
 def test_the_schema_is_not_committed_in_pieces() -> None:

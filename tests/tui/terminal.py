@@ -86,9 +86,9 @@ class Terminal:
         await self.pilot.wait_for_animation()
         await self.settle()
 
-    async def until(self, holds: Callable[[], bool]) -> None:
+    async def until(self, holds: Callable[[], bool], seconds: float | None = None) -> None:
         """Wait for what happens in its own time: searches, dialogs, previews."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + (seconds or PATIENCE)
         while not holds():
             assert time.monotonic() < deadline, f"never came about; the screen shows\n{self.text}"
             await asyncio.sleep(0.01)

@@ -218,3 +218,76 @@ async def test_a_named_post_is_opened_before_the_last(posts: Library) -> None:
     async with reading(posts, post_id="bees") as terminal:
         assert "On keeping bees" in terminal.highlighted()
         assert "Bees" in terminal.highlighted("#posts")
+
+
+# Places returned to, notes protected
+
+
+async def test_giving_up_a_find_returns_to_where_one_was_and_reads_nothing(garden: Terminal) -> None:
+    await garden.press("j", "j")
+    before, status = garden.highlighted(), garden.status
+    await garden.press("/", *"berry")
+    assert garden.highlighted() != before
+    await garden.press("escape")
+    assert garden.highlighted() == before
+    assert garden.status.split("  ")[:3] == status.split("  ")[:3]
+
+
+async def test_giving_up_a_search_returns_to_where_one_was(garden: Terminal) -> None:
+    await garden.press("j", "j")
+    before = garden.highlighted()
+    await garden.press("s", *"honey")
+    await garden.until_seen("1 hit")
+    await garden.press("enter")
+    await garden.until(lambda: "Honey is a fine thing." in garden.part_text("#thread"))
+    await garden.press("escape", "escape")
+    assert garden.highlighted() == before
+
+
+async def test_looking_through_bookmarks_returns_to_where_one_was(garden: Terminal) -> None:
+    await garden.press("G", "m", "g", "j")
+    before = garden.highlighted()
+    await garden.press("B")
+    assert "elder" in garden.highlighted()
+    await garden.press("escape")
+    assert garden.highlighted() == before
+
+
+async def test_a_bookmark_with_a_note_is_not_removed_by_one_slip(garden: Terminal) -> None:
+    await garden.press("j", "M")
+    await garden.until_seen("Tags, parted by spaces")
+    await garden.press(*"kept", "enter")
+    await garden.until_seen("Bookmark kept")
+    await garden.press("m")
+    assert "★" in garden.highlighted()
+    assert "m again removes both" in garden.status
+    await garden.press("m")
+    assert "★" not in garden.highlighted()
+
+
+async def test_the_bookmark_under_the_highlight_is_the_one_removed(garden: Terminal) -> None:
+    await garden.press("j", "m", "j", "m", "B", "j", "m")
+    assert len(garden.part_text("#bookmarks").split("Bees")) <= 2
+    await garden.press("escape", "g", "j")
+    assert "★" not in garden.highlighted()
+    await garden.press("j")
+    assert "★" in garden.highlighted()
+
+
+async def test_a_comment_marked_unread_stays_so_until_it_is_returned_to(garden: Terminal) -> None:
+    await garden.press("j", "j", "u", "w", "w")
+    assert "●" in garden.highlighted()
+    await garden.press("j", "k")
+    assert "●" not in garden.highlighted()
+
+
+async def test_a_whole_post_is_marked_unread_at_its_section(garden: Terminal) -> None:
+    await garden.press("g", "u", "w", "w")
+    assert "Post marked unread" in garden.status
+    assert "●" in garden.highlighted("#posts")
+
+
+async def test_a_message_makes_room_after_a_while(garden: Terminal) -> None:
+    await garden.press("G", "j")
+    assert "This is the last entry" in garden.status
+    await garden.until(lambda: "? help" in garden.status, seconds=8)

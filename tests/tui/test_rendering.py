@@ -4,9 +4,10 @@ import pytest
 from rich.color import Color
 from rich.style import Style
 
-from probreader.domain.post import Post, Timestamp
+from probreader.domain.post import Certainty, Post, Timestamp
 from probreader.domain.prose import Prose, Span, SpanKind
 from probreader.tui.layout import Layout, left_margin
+from probreader.tui.matching import literal
 from probreader.tui.rendering import BAR, SPAN_CLASSES, BlockPainter
 from probreader.tui.thread import Thread
 from probreader.tui.widgets.thread_view import ThreadView
@@ -140,7 +141,7 @@ def test_matches_stand_exactly_where_the_words_are() -> None:
     thread = Thread(
         post("p", section("s", "No match in\nhere."), comment("a", None, "Staff, staffing and staff", "staff"))
     )
-    thread.find(["staff"], word_start=False)
+    thread.find(literal("staff"))
     assert painted(thread).on("yellow") == ["Staff", "staff", "staff"]
     assert thread.next_match(1, 0) == (1, 0)
     page = painted(thread)
@@ -151,19 +152,19 @@ def test_matches_stand_exactly_where_the_words_are() -> None:
 
 def test_a_match_broken_over_two_lines_is_marked_on_both() -> None:
     thread = Thread(post("p", section("s"), comment("a", None, "some staff room here")))
-    thread.find(["staff room"], word_start=False)
+    thread.find(literal("staff room"))
     assert painted(thread, width=15).on("yellow") == ["staff", "room"]
 
 
 def test_a_match_in_wide_text_is_marked_by_its_characters() -> None:
     thread = Thread(post("p", section("s"), comment("a", None, "字字 e\u0301té 界 字")))
-    thread.find(["界"], word_start=False)
+    thread.find(literal("界"))
     assert painted(thread).on("yellow") == ["界"]
 
 
 def test_a_highlighted_match_keeps_its_own_background() -> None:
     thread = Thread(garden())
-    thread.find(["leek"], word_start=False)
+    thread.find(literal("leek"))
     page = painted(thread)
     pieces = page.pieces(page.layout.top(3) + 1, highlighted=True)
     assert [text for text, style in pieces if style.bgcolor == Color.parse("yellow")] == ["leek"]
@@ -186,7 +187,7 @@ def test_a_match_inside_a_link_is_a_match() -> None:
     text = "see https://blog.example/staff today"
     link = Span(4, 30, SpanKind.LINK, "https://blog.example/staff")
     thread = Thread(post("p", section("s", text, None, link)))
-    thread.find(["staff"], word_start=False)
+    thread.find(literal("staff"))
     page = painted(thread)
     assert page.on("yellow") == ["staff"]
     assert page.styled("thread--link") == ["https://blog.example/"]
@@ -249,3 +250,10 @@ def test_prose_is_painted_word_for_word() -> None:
     lines = [page.line(line)[2:] for line in range(page.layout.top(1) + 1, page.layout.bottom(1))]
     assert lines == text.split("\n")
     assert Prose(text).text == "\n".join(lines)
+
+
+def test_a_parent_that_was_inferred_is_said_to_be() -> None:
+    stated = comment("b", "a")
+    inferred = comment("c", "a", certainty=Certainty.INFERRED)
+    shown = Painted(Thread(post("p", section("s"), comment("a"), stated, inferred)))
+    assert [("parent inferred" in shown.header(entry)) for entry in range(1, 4)] == [False, False, True]

@@ -52,6 +52,8 @@ async def test_the_next_unread_may_be_in_another_post(garden: Terminal) -> None:
     assert "Honey is a fine thing." in garden.highlighted()
     assert "post 2/3" in garden.status
     await garden.press("tab")
+    assert "post 3/3" in garden.status
+    await garden.press("tab")
     assert "Nothing unread below" in garden.status
     await garden.press("shift+tab")
     assert "fig" in garden.highlighted()
@@ -344,7 +346,7 @@ def marked(terminal: Terminal) -> int:
 
 
 LIST_KEYS.note(("j", "down", "k", "up", "g", "home", "G", "end", "enter", "l", "right"))
-PAGES = [("space", "b"), ("pagedown", "pageup"), ("ctrl+d", "ctrl+u")]
+PAGES = [("space", "b"), ("pagedown", "pageup"), ("ctrl+f", "ctrl+b"), ("ctrl+d", "ctrl+u")]
 LIST_KEYS.note(key for pair in PAGES for key in pair)
 
 

@@ -1,7 +1,9 @@
 import pytest
 
 from probreader.domain.prose import Prose, Span, SpanKind
-from probreader.tui.thread import Thread, displayed, words_of
+from probreader.library import parse
+from probreader.tui.matching import literal, words
+from probreader.tui.thread import Thread, displayed
 
 from .builders import comment, post, section
 
@@ -32,7 +34,7 @@ def test_a_heading_stands_over_its_section_and_its_spans_move_along() -> None:
 
 
 def test_finding_marks_every_place_whatever_its_case(thread: Thread) -> None:
-    assert thread.find(["staff"], word_start=False) == 5
+    assert thread.find(literal("staff")) == 5
     texts = [
         (entry, thread.texts[entry][start:end]) for entry, found in thread.marks.matches.items() for start, end in found
     ]
@@ -40,37 +42,47 @@ def test_finding_marks_every_place_whatever_its_case(thread: Thread) -> None:
 
 
 @pytest.mark.parametrize(
-    ("needles", "word_start", "count"),
-    [
-        (["CAFE"], False, 1),
-        (["hing"], False, 1),
-        (["hing"], True, 0),
-        (["staff", "say"], True, 6),
-        (["absent"], False, 0),
-        ([""], False, 0),
-        ([" "], False, 0),
-        ([], False, 0),
-        (["[b]"], False, 0),
-        (["\x1b"], False, 0),
-    ],
+    ("text", "count"),
+    [("CAFE", 1), ("hing", 1), ("absent", 0), ("", 0), (" ", 0), ("[b]", 0), ("\x1b", 0), (".*", 0)],
 )
-def test_how_much_is_found(thread: Thread, needles: list[str], word_start: bool, count: int) -> None:
-    assert thread.find(needles, word_start=word_start) == count
+def test_how_much_is_found(thread: Thread, text: str, count: int) -> None:
+    assert thread.find(literal(text)) == count
     assert thread.match_number() == (0, count)
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "found"),
+    [
+        ("staff say", "Staff say: stafford, a staff. Says.", ["Staff", "say", "staff", "Say"]),
+        ("hing", "nothing", []),
+        ('"of the staff"', "of staff; of the\nstaff, of-the staff", ["of the\nstaff", "of-the staff"]),
+        ("C++", "C++ is C, not cat", ["C", "C"]),
+        ("foo-bar", "foo bar foo-bar foo", ["foo bar", "foo-bar"]),
+        ("café", "CAFE, cafés", ["CAFE", "café"]),
+        ("a_b .", "a_b ab b", ["a_b"]),
+        ("...", "...", []),
+    ],
+)
+def test_the_words_of_a_search_are_found_as_the_library_tells_words_apart(
+    query: str, text: str, found: list[str]
+) -> None:
+    searched = Thread(post("p", section("s", text)))
+    searched.find(words(parse(query, as_you_type=True)))
+    assert [text[start:end] for start, end in searched.marks.matches.get(0, [])] == found
+
+
 def test_finding_something_else_forgets_what_was_found(thread: Thread) -> None:
-    thread.find(["staff"], word_start=False)
+    thread.find(literal("staff"))
     thread.next_match(1, 0)
-    thread.find(["nothing"], word_start=False)
+    thread.find(literal("nothing"))
     assert list(thread.marks.matches) == [2]
     assert thread.marks.current is None
-    thread.find([], word_start=False)
+    thread.find(None)
     assert not thread.marks.matches
 
 
 def test_matches_are_walked_in_reading_order_and_around_the_ends(thread: Thread) -> None:
-    thread.find(["staff"], word_start=False)
+    thread.find(literal("staff"))
     walked = [thread.next_match(1, 0) for _ in range(6)]
     assert walked == [(0, 0), (0, 11), (1, 3), (1, 19), (3, 0), (0, 0)]
     assert thread.match_number() == (1, 5)
@@ -85,19 +97,19 @@ def test_matches_are_walked_in_reading_order_and_around_the_ends(thread: Thread)
 def test_the_first_match_is_the_nearest_to_the_reader(
     thread: Thread, entry: int, by: int, match: tuple[int, int]
 ) -> None:
-    thread.find(["staff"], word_start=False)
+    thread.find(literal("staff"))
     assert thread.next_match(by, entry) == match
 
 
 def test_the_first_match_lies_around_the_end_when_there_is_none_onward(thread: Thread) -> None:
-    thread.find(["nothing"], word_start=False)
+    thread.find(literal("nothing"))
     assert thread.next_match(1, 3) == (2, 0)
-    thread.find(["nothing"], word_start=False)
+    thread.find(literal("nothing"))
     assert thread.next_match(-1, 0) == (2, 0)
 
 
 def test_nothing_found_is_nowhere_to_go(thread: Thread) -> None:
-    thread.find(["absent"], word_start=False)
+    thread.find(literal("absent"))
     assert thread.next_match(1, 0) is None
     assert thread.next_match(-1, 0) is None
 
@@ -142,20 +154,3 @@ def test_reading_and_unreading_keep_the_count(mixed: Thread) -> None:
 def test_marks_are_kept_by_id() -> None:
     thread = Thread(post("p", section("s"), comment("a"), comment("b")), bookmarked=["b", "s", "gone"])
     assert thread.marks.bookmarked == {0, 2}
-
-
-@pytest.mark.parametrize(
-    ("query", "words"),
-    [
-        ("staff shortage", ["staff", "shortage"]),
-        ("  foo-bar  ", ["foo", "bar"]),
-        ('"don\'t know"', ["don", "t", "know"]),
-        ("C++", ["C"]),
-        ("...", []),
-        ("", []),
-        ("café 字", ["café", "字"]),
-        ("[b]x[/b]", ["b", "x", "b"]),
-    ],
-)
-def test_words_of_a_query(query: str, words: list[str]) -> None:
-    assert words_of(query) == words

@@ -168,6 +168,7 @@ def numbers(terminal: Terminal) -> list[int]:
 SCROLLS = [
     ("space", "b", 0.8),
     ("pagedown", "pageup", 0.8),
+    ("ctrl+f", "ctrl+b", 0.8),
     ("ctrl+d", "ctrl+u", 0.4),
 ]
 KEYS.note(key for down, up, _ in SCROLLS for key in (down, up))
@@ -189,6 +190,30 @@ async def test_scrolling_takes_the_highlight_along(long_thread: Library, down: s
             await terminal.press(up, up, up)
             assert terminal.highlighted()
             assert numbers(terminal) == before
+
+
+KEYS.note(("ctrl+e", "ctrl+y"))
+
+
+async def test_scrolling_by_a_line(long_thread: Library) -> None:
+    with long_thread:
+        async with reading(long_thread, (80, 24)) as terminal:
+            before = terminal.part_text("#thread").splitlines()
+            await terminal.press("ctrl+e")
+            after = terminal.part_text("#thread").splitlines()
+            assert [line[2:48] for line in after[:-1]] == [line[2:48] for line in before[1:]]
+            await terminal.press("ctrl+y")
+            assert [line[2:48] for line in terminal.part_text("#thread").splitlines()] == [
+                line[2:48] for line in before
+            ]
+
+
+async def test_what_was_paged_through_is_read(long_thread: Library) -> None:
+    with long_thread:
+        async with reading(long_thread, (80, 24)) as terminal:
+            for _ in range(32):
+                await terminal.press("space")
+            assert "  0 unread" in terminal.status
 
 
 @pytest.mark.parametrize(("down", "up", "share"), SCROLLS)

@@ -1,20 +1,23 @@
 """Connections to the library file: many readers, one writer.
 
-Readers open the file read-only: they never recover, checkpoint or lock anything. The writer and the lock between
-processes are taken at the first write and kept until the library is closed.
+Readers open the file read-only: they never recover, checkpoint or lock anything. The lock between processes is held
+while something is written, so that several may have the library open and write by turns.
 """
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
 from probreader.domain.clean import clean_line
-from probreader.errors import LibraryError
+from probreader.errors import LibraryError, LibraryLockedError
 from probreader.library.failures import translated
 from probreader.library.locking import ProcessLock
-from probreader.library.preparing import connect, prepared
+from probreader.library.preparing import connect, prepared, refuse_other_schema
+
+LOCK_SECONDS = 0.25
+"""How long a write waits for another process to end its own; the screen waits with it, so it is short."""
 
 
 class Connections:
@@ -51,11 +54,13 @@ class Connections:
 
         Raises:
             LibraryLockedError: another process writes to the library.
+            LibraryNewerError: another process has brought the library to a newer schema since it was opened.
         """
-        with self._writing, translated(self.path):
+        with self._writing, translated(self.path), self._locked():
             connection = self._open_writer()
             try:
                 connection.execute("BEGIN IMMEDIATE")
+                refuse_other_schema(connection, self.path)
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
@@ -73,8 +78,24 @@ class Connections:
             for connection in idle:
                 connection.close()
             if self._writer is not None:
-                self._writer.close()
-                self._writer = None
+                self._close_writer(self._writer)
+
+    def _close_writer(self, writer: sqlite3.Connection) -> None:
+        """Close the writer, which checkpoints when it is the last connection, under the lock.
+
+        Whoever holds the lock has a connection of its own, so that without the lock ours is not the last.
+        """
+        self._writer = None
+        with suppress(LibraryLockedError), self._locked():
+            writer.close()
+        writer.close()
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        self._lock.acquire(LOCK_SECONDS)
+        try:
+            yield
+        finally:
             self._lock.release()
 
     def _borrow(self) -> sqlite3.Connection:
@@ -94,7 +115,6 @@ class Connections:
     def _open_writer(self) -> sqlite3.Connection:
         self._refuse_when_closed()
         if self._writer is None:
-            self._lock.acquire()
             self._writer = connect(self._file, "rw")
         return self._writer
 

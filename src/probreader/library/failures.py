@@ -45,7 +45,8 @@ def library_error(error: sqlite3.Error, path: Path) -> LibraryError:
 def locked(path: Path) -> LibraryLockedError:
     """What to say when another process writes to the library."""
     return LibraryLockedError(
-        f"Another probreader is writing to {clean_line(str(path))}. Close it and try again; reading works meanwhile."
+        f"Another probreader is writing to the library; try again when it is done. Reading works meanwhile. "
+        f"({clean_line(str(path))})"
     )
 
 

@@ -92,6 +92,18 @@ def _version(file: Path, path: Path) -> int:
     return int(version)
 
 
+def refuse_other_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse to write to a library that was brought to another schema since it was opened.
+
+    Raises:
+        LibraryNewerError: it was.
+    """
+    if connection.execute("PRAGMA user_version").fetchone() != (migrations.schema_version(),):
+        raise LibraryNewerError(
+            f"{clean_line(str(path))} was upgraded by another probreader meanwhile. Leave this one and start it again."
+        )
+
+
 def _bring_up(file: Path, version: int) -> None:
     """Take ``file`` from ``version`` to the present one; the caller holds the lock."""
     if version == migrations.schema_version():

@@ -74,7 +74,7 @@ class ReaderApp(App[None]):
     def on_mount(self) -> None:
         """Leave the terminal as it was when told to stop from outside."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
             loop.add_signal_handler(number, self._stop, 128 + number)
         if not self.is_headless:
             self.set_interval(TERMINAL_CHECK_INTERVAL, self._check_terminal)

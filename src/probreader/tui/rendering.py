@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from probreader.domain.post import Comment
+from probreader.domain.post import Certainty, Comment
 from probreader.domain.prose import Span, SpanKind
 from probreader.tui.layout import MARGIN, MEASURE, Layout, Part, Place, guides_shown
 from probreader.tui.thread import Offsets, Thread
@@ -61,15 +61,16 @@ class BlockPainter:
         self._left = Segment(" " * left, styles["thread--text"])
         """Empty cells before every line: the text stands in the middle of a wide pane."""
 
-    def paint(self, place: Place, width: int, *, highlighted: bool) -> Strip:
-        """One line, ``width`` cells wide."""
-        base = self._styles["thread--highlighted" if highlighted else "thread--text"]
+    def paint(self, place: Place, width: int, *, highlighted: bool, focused: bool = True) -> Strip:
+        """One line, ``width`` cells wide; the highlight is weaker while the pane is not focused."""
+        tint = "thread--highlighted" if focused else "thread--highlighted-blurred"
+        base = self._styles[tint if highlighted else "thread--text"]
         if place.part is Part.LEAD:
             segments = self._lead(place.number)
         elif place.part is Part.GAP:
             segments = []
         else:
-            segments = self._gutter(place.entry, highlighted=highlighted)
+            segments = self._gutter(place.entry, highlighted=highlighted, focused=focused)
             paint_part = self._header if place.part is Part.HEADER else self._text
             segments += paint_part(place)
         line = Strip(segments)
@@ -86,9 +87,9 @@ class BlockPainter:
         rule = "─" * max(0, min(MEASURE, self._layout.width - MARGIN) - len(words) - 2)
         return [Segment(" " * MARGIN + "──" + words + rule, self._styles["thread--dim"])]
 
-    def _gutter(self, entry: int, *, highlighted: bool) -> list[Segment]:
+    def _gutter(self, entry: int, *, highlighted: bool, focused: bool) -> list[Segment]:
         guides = guides_shown(self._outline.depths[entry], self._layout.width)
-        bar = Segment(BAR if highlighted else " ", self._styles["thread--bar"])
+        bar = Segment(BAR if highlighted else " ", self._styles["thread--bar" if focused else "thread--bar-blurred"])
         return [bar, Segment(" " + (GUIDE + " ") * guides, self._styles["thread--guide"])]
 
     def _header(self, place: Place) -> list[Segment]:
@@ -119,6 +120,8 @@ class BlockPainter:
         details += [say_time(comment.published)] if comment.published else []
         if outline.depths[entry] - 1 > guides_shown(outline.depths[entry], self._layout.width):
             details.append(f"depth {outline.depths[entry]}")
+        inferred = comment.parent is not None and comment.certainty is Certainty.INFERRED
+        details += ["parent inferred"] if inferred else []
         details += ["removed"] if comment.removed else []
         details += ["not in the source"] if comment.placeholder else []
         return name, " · ".join(details)

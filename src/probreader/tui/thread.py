@@ -1,10 +1,13 @@
 """An opened thread: its entries, what is visible of them, and the reader's marks on it. Pure: no Textual."""
 
-from collections.abc import Collection, Iterable
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TypeAlias
 
-from probreader.domain.folding import find_all, fold
+from probreader.domain.folding import fold
 from probreader.domain.post import Comment, Post, Section
 from probreader.domain.prose import Prose, Span, SpanKind
 from probreader.tui.rows import Outline, Rows, outline_of
@@ -51,6 +54,10 @@ class Thread:
         nothing_to_read = (comment.id for comment in post.comments if comment.placeholder)
         self.mark_read(index[entry] for entry in (*read, *nothing_to_read) if entry in index)
         self._folded: list[str] | None = None
+        self._found: list[int] = []
+        """The entries that match, ascending."""
+        self._found_before: list[int] = [0]
+        """How many matches stand before each of them, and how many there are."""
 
     @property
     def texts(self) -> list[str]:
@@ -70,8 +77,9 @@ class Thread:
         return new
 
     def mark_unread(self, entry: int) -> None:
-        """Count ``entry`` as not read."""
-        if entry in self.marks.read:
+        """Count ``entry`` as not read; in a placeholder there is nothing to read."""
+        shown = self.entries[entry]
+        if entry in self.marks.read and not (isinstance(shown, Comment) and shown.placeholder):
             self.marks.read.discard(entry)
             self._comments_read -= entry >= self.outline.sections
 
@@ -81,48 +89,45 @@ class Thread:
         read, sections = self.marks.read, self.outline.sections
         return next((other for other in beyond if other >= sections and other not in read), None)
 
-    def find(self, needles: Collection[str], *, word_start: bool) -> int:
-        """Mark every place where one of ``needles`` stands and return how many there are; case does not count."""
+    def find(self, pattern: re.Pattern[str] | None) -> int:
+        """Mark every place where ``pattern`` matches the folded text; how many there are. None marks nothing."""
         self.marks.matches = {}
         self.marks.current = None
-        wanted = [fold(needle) for needle in needles if needle.strip()]
-        if not wanted:
-            return 0
-        if self._folded is None:
-            self._folded = [fold(prose.text) for prose in self.prose]
-        for entry, folded in enumerate(self._folded):
-            found = sorted(match for needle in wanted for match in find_all(folded, needle, word_start=word_start))
-            if found:
-                self.marks.matches[entry] = found
-        return sum(map(len, self.marks.matches.values()))
-
-    def match_list(self) -> list[tuple[int, int]]:
-        """Every match as (entry, first offset), in reading order."""
-        return [(entry, match[0]) for entry, found in self.marks.matches.items() for match in found]
+        if pattern is not None:
+            if self._folded is None:
+                self._folded = [fold(prose.text) for prose in self.prose]
+            for entry, folded in enumerate(self._folded):
+                found = [match.span() for match in pattern.finditer(folded)]
+                if found:
+                    self.marks.matches[entry] = found
+        self._found = list(self.marks.matches)
+        self._found_before = [0, *accumulate(map(len, self.marks.matches.values()))]
+        return self._found_before[-1]
 
     def next_match(self, by: int, entry: int) -> tuple[int, int] | None:
         """The match after (``by`` 1) or before (-1) the current one, around the ends; else from ``entry`` on.
 
         It becomes the current match. None when nothing matches.
         """
-        places = self.match_list()
-        if not places:
+        number, count = self.match_number()
+        if not count:
             return None
-        current = self.marks.current
-        if current in places:
-            self.marks.current = places[(places.index(current) + by) % len(places)]
+        if number:
+            at = (number - 1 + by) % count
+        elif by > 0:
+            at = self._found_before[bisect_left(self._found, entry)] % count
         else:
-            onward = [p for p in places if p[0] >= entry] if by > 0 else [p for p in places if p[0] <= entry]
-            self.marks.current = (onward or places)[0 if by > 0 else -1]
+            at = (self._found_before[bisect_right(self._found, entry)] - 1) % count
+        row = bisect_right(self._found_before, at) - 1
+        matching = self._found[row]
+        self.marks.current = (matching, self.marks.matches[matching][at - self._found_before[row]][0])
         return self.marks.current
 
     def match_number(self) -> tuple[int, int]:
         """(which match is current, counted from 1, 0 for none; how many there are)."""
-        places = self.match_list()
-        current = self.marks.current
-        return (places.index(current) + 1 if current in places else 0), len(places)
-
-
-def words_of(query: str) -> list[str]:
-    """The words of a search query, as the library tells words apart: by everything that is no letter or digit."""
-    return "".join(character if character.isalnum() else " " for character in query).split()
+        count = self._found_before[-1]
+        if self.marks.current is None:
+            return 0, count
+        entry, offset = self.marks.current
+        before = self._found_before[bisect_left(self._found, entry)]
+        return before + bisect_left(self.marks.matches[entry], (offset, offset)) + 1, count

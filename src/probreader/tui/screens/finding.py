@@ -6,10 +6,10 @@ from textual import on, work
 from textual.message import Message
 
 from probreader.errors import ProbreaderError
-from probreader.library import Hit
+from probreader.library import Hit, parse
+from probreader.tui.matching import literal, words
 from probreader.tui.screens.threads import ThreadsScreen
 from probreader.tui.session import Session
-from probreader.tui.thread import words_of
 from probreader.tui.widgets.hit_list import HitList
 from probreader.tui.widgets.search_bar import SearchBar, SearchMode
 
@@ -43,11 +43,13 @@ class FindingScreen(ThreadsScreen):
 
     def action_find(self) -> None:
         """Find in this thread."""
+        self.remember_place()
         self.query_one(SearchBar).ask(SearchMode.THREAD)
         self.share_out()
 
     def action_search(self) -> None:
         """Search the library."""
+        self.remember_place()
         bar = self.query_one(SearchBar)
         bar.ask(SearchMode.LIBRARY)
         self.show_list("hits")
@@ -63,10 +65,10 @@ class FindingScreen(ThreadsScreen):
             self._find(event.text)
 
     def _find(self, text: str) -> None:
-        self.needles, self.at_word_start = [text], False
+        self.pattern = literal(text)
         thread = self.pane.thread
         if thread is not None:
-            thread.find(self.needles, word_start=False)
+            thread.find(self.pattern)
             self.pane.repaint()
             if thread.marks.matches:
                 self._step_match(1)
@@ -81,8 +83,9 @@ class FindingScreen(ThreadsScreen):
         """Typing is done: go to what was found."""
         self.query_one(SearchBar).close()
         if event.mode is SearchMode.THREAD:
+            self.forget_place()
             self.give_focus(self.pane)
-            if (self.needles, self.at_word_start) != ([event.text], False):
+            if self.pattern != literal(event.text):
                 self._find(event.text)
             self._count_matches()
             return
@@ -111,6 +114,7 @@ class FindingScreen(ThreadsScreen):
         self._clear_matches()
         if self.listed == "hits":
             self.show_list("posts")
+        self.return_to_place()
         self.give_focus(self.pane)
 
     @work(thread=True, exclusive=True, group="search")
@@ -132,16 +136,16 @@ class FindingScreen(ThreadsScreen):
             return
         self._asked = None
         bar = self.query_one(SearchBar)
-        self.needles, self.at_word_start = words_of(event.query), True
+        self.pattern = words(parse(event.query, as_you_type=True))
         hits = self.query_one("#hits", HitList)
-        hits.set_items(event.hits)
-        hits.move_to(0)
-        words = f"{event.count} hit{'' if event.count == 1 else 's'}" if event.query.strip() else ""
-        bar.count(words)
-        self.title_left(words)
+        hits.asked = bool(event.query.strip())
+        hits.set_items(event.hits, keep=False)
+        counted = f"{event.count} hit{'' if event.count == 1 else 's'}" if event.query.strip() else ""
+        bar.count(counted)
+        self.title_left(counted)
         thread = self.pane.thread
         if thread is not None:
-            thread.find(self.needles, word_start=True)
+            thread.find(self.pattern)
             self.pane.repaint()
         if self._impatient:
             self.show_item(hits.highlighted)
@@ -153,13 +157,22 @@ class FindingScreen(ThreadsScreen):
 
     def action_next_match(self) -> None:
         """Go to the next match."""
-        self._step_match(1)
-        self._count_matches()
+        self._go_to_match(1)
 
     def action_previous_match(self) -> None:
         """Go to the match before."""
-        self._step_match(-1)
+        self._go_to_match(-1)
+
+    def _go_to_match(self, by: int) -> None:
+        if self.pattern is None:
+            self.status.say("Nothing is being found: / finds in this thread")
+            return
+        before = 0 if self.pane.thread is None else self.pane.thread.match_number()[0]
+        self._step_match(by)
         self._count_matches()
+        after = 0 if self.pane.thread is None else self.pane.thread.match_number()[0]
+        if before and (after - before) * by < 0:
+            self.status.say("On from the beginning" if by > 0 else "On from the end")
 
     def _step_match(self, by: int) -> None:
         thread = self.pane.thread
@@ -171,28 +184,37 @@ class FindingScreen(ThreadsScreen):
     def _count_matches(self) -> None:
         thread = self.pane.thread
         number, count = (0, 0) if thread is None else thread.match_number()
-        words = f"match {number}/{count}" if count else ("no match" if any(self.needles) else "")
-        self.query_one(SearchBar).count(words)
-        self.status.say(words)
+        none = "no match" if self.pattern is not None else ""
+        self.query_one(SearchBar).count(f"match {number}/{count}" if count else none)
+        self.status.say("" if count else none)
+        self.say_place()
 
     def _clear_matches(self) -> bool:
         """Highlight nothing; False when nothing was."""
-        had = any(self.needles)
-        self.needles = []
+        had = self.pattern is not None
+        self.pattern = None
         if self.pane.thread is not None:
-            self.pane.thread.find([], word_start=False)
+            self.pane.thread.find(None)
             self.pane.repaint()
-        self.status.say("")
+        self.say_place()
         return had
 
     def action_back(self) -> None:
-        """Clear the matches; else close the list beside the thread; else show all panes; else go to the posts."""
+        """Clear the matches; else close the list beside the thread; else show all panes; else go to the posts.
+
+        From hits or bookmarks of which none was chosen, back to where reading was before them.
+        """
         if self._clear_matches() and self.listed == "posts":
             return
+        in_list = not self.pane.has_focus
         if self.listed != "posts":
             self.show_list("posts")
-            self.give_focus(self.pane)
         elif self.alone:
             self.action_thread_alone()
-        else:
-            self.give_focus(self.posts if self.pane.has_focus else self.pane)
+            return
+        elif not in_list:
+            self.give_focus(self.posts)
+            return
+        if in_list:
+            self.return_to_place()
+        self.give_focus(self.pane)

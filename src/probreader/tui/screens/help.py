@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from probreader.tui.commands import help_rows
 
-KEY_WIDTH = 16
+KEY_WIDTH = 23
 
 
 class HelpScreen(ModalScreen[None]):

@@ -12,6 +12,7 @@ from probreader.tui.screens.finding import FindingScreen
 from probreader.tui.screens.help import HelpScreen
 from probreader.tui.session import Session
 from probreader.tui.widgets.bookmark_list import BookmarkList
+from probreader.tui.widgets.row_list import RowList
 
 FLUSH_INTERVAL = 0.5
 """Seconds after which marks of reading are written at the latest."""
@@ -25,6 +26,8 @@ class ReaderScreen(FindingScreen):
     def __init__(self, session: Session, post_id: str | None) -> None:
         super().__init__(session)
         self._wanted = post_id
+        self._doubted: str | None = None
+        """The entry whose bookmark, which has a note, was about to be removed."""
 
     def on_mount(self) -> None:
         """Fill the panes and open the first thread."""
@@ -46,7 +49,10 @@ class ReaderScreen(FindingScreen):
     # Marks
 
     def _entry(self) -> tuple[str, str] | None:
-        """Id and text of the highlighted entry."""
+        """Id and text of the highlighted entry, that of the list's row when a list is looked through."""
+        rows = self.focused
+        if self.stop_preview() and isinstance(rows, RowList):
+            self.show_item(rows.highlighted)
         thread = self.pane.thread
         if thread is None:
             return None
@@ -58,6 +64,12 @@ class ReaderScreen(FindingScreen):
         if entry is None:
             return
         with self.telling():
+            before = self.session.bookmark_of(entry[0])
+            if before is not None and (before.note or before.tags) and self._doubted != entry[0]:
+                self._doubted = entry[0]
+                self.status.say("This bookmark has a note; m again removes both")
+                return
+            self._doubted = None
             is_set = self.session.toggle_bookmark(entry[0])
             self._bookmarks_changed()
             self.status.say("Bookmarked; M adds a note" if is_set else "Bookmark removed")
@@ -95,25 +107,31 @@ class ReaderScreen(FindingScreen):
 
     def action_bookmarks(self) -> None:
         """Go to the bookmarks; from there, back to the posts."""
-        if self.query_one("#right").display:
-            self.give_focus(self.query_one("#side-bookmarks"))
-        elif self.listed == "bookmarks":
-            self.show_list("posts")
-            self.give_focus(self.pane)
-        else:
-            self.give_focus(self.show_list("bookmarks"))
+        if self.listed == "bookmarks":
+            self.action_back()
+            return
+        beside = self.query_one("#right").display
+        rows = self.query_one("#side-bookmarks", BookmarkList) if beside else self.show_list("bookmarks")
+        self.remember_place()
+        self.give_focus(rows)
+        self.show_item(rows.highlighted)
 
     def action_mark_unread(self) -> None:
-        """Count the highlighted entry as unread again."""
-        thread, entry = self.pane.thread, self._entry()
-        if thread is None or entry is None:
+        """Count the highlighted comment, or the whole post over it, as unread again."""
+        self._entry()
+        thread = self.pane.thread
+        if thread is None:
             return
+        outline, at = thread.outline, self.pane.highlight
+        entries = range(outline.sections) if outline.is_section(at) else (at,)
         with self.telling():
-            self.session.mark_unread([entry[0]])
-            thread.mark_unread(self.pane.highlight)
+            self.session.mark_unread([outline.ids[entry] for entry in entries])
+            for entry in entries:
+                thread.mark_unread(entry)
+            self.pane.spared = at
             self.pane.repaint()
             self.counts_changed()
-            self.status.say("Marked unread")
+            self.status.say("Post marked unread" if outline.is_section(at) else "Marked unread")
 
     def action_mark_all_read(self) -> None:
         """Count every entry of the thread as read."""
@@ -122,7 +140,7 @@ class ReaderScreen(FindingScreen):
             count = thread.unread
             self.pane.mark_read(range(len(thread.outline)))
             self.pane.repaint()
-            self.status.say(f"{count} comment{'' if count == 1 else 's'} marked read")
+            self.status.say(f"{count} comment{'' if count == 1 else 's'} marked read" if count else "Post marked read")
 
     # Around
 

@@ -1,5 +1,6 @@
 """Posts listed, threads opened, places and read marks kept."""
 
+import re
 from dataclasses import replace
 
 from textual import on, work
@@ -9,6 +10,7 @@ from probreader.library import Bookmark, Hit, Place, PostSummary
 from probreader.tui.screens.label_picker import ALL, LabelPicker
 from probreader.tui.screens.panes import PanesScreen
 from probreader.tui.session import Session
+from probreader.tui.thread import Thread
 from probreader.tui.widgets.row_list import RowList
 from probreader.tui.widgets.thread_header import ThreadHeader
 from probreader.tui.widgets.thread_pane import ThreadPane
@@ -22,11 +24,11 @@ class ThreadsScreen(PanesScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.needles: list[str] = []
-        """What is highlighted in every thread that is opened."""
-        self.at_word_start = False
-        """Whether the needles match only where a word begins."""
+        self.pattern: re.Pattern[str] | None = None
+        """What is highlighted in every thread that is opened; None for nothing."""
         self._preview: Timer | None = None
+        self._before: Place | None = None
+        """Where reading was before hits or bookmarks were looked through; None when it goes on where it is."""
 
     def list_posts(self) -> None:
         """List the posts anew."""
@@ -38,6 +40,9 @@ class ThreadsScreen(PanesScreen):
     def open(self, post_id: str, entry_id: str | None = None) -> None:
         """Show a thread, at ``entry_id`` or where it was left."""
         self.leave()
+        self._open_anew(post_id, entry_id)
+
+    def _open_anew(self, post_id: str, entry_id: str | None = None) -> None:
         with self.telling():
             thread, place = self.session.open(post_id)
             row = None
@@ -45,7 +50,7 @@ class ThreadsScreen(PanesScreen):
                 entry_id, row = place.entry_id, place.scroll
             elif entry_id in thread.outline.index:
                 thread.rows.reveal(thread.outline.index[entry_id])
-            thread.find(self.needles, word_start=self.at_word_start)
+            thread.find(self.pattern)
             self.pane.show(thread, entry_id, row)
             self.query_one(ThreadHeader).show(thread)
 
@@ -56,27 +61,67 @@ class ThreadsScreen(PanesScreen):
         self.give_focus(self.pane)
 
     def leave(self) -> None:
-        """Keep the place in the open thread, and every mark; what cannot be kept is told."""
+        """Keep the place in the open thread, and every mark; what cannot be kept is told.
+
+        A thread that is only looked into from hits or bookmarks keeps the place it had.
+        """
         thread, post_id = self.pane.thread, self.session.post_id
-        if thread is None or post_id is None:
-            return
-        entry_id = thread.outline.ids[self.pane.highlight]
+        looked_into = self._before is not None and self._before.post_id != post_id
         with self.telling():
-            self.session.leave(Place(post_id, entry_id, thread.rows.collapsed_ids, self.pane.row))
+            if thread is None or post_id is None or looked_into:
+                self.session.flush()
+            else:
+                self.session.leave(self._before or self._place(thread, post_id))
+
+    def _place(self, thread: Thread, post_id: str) -> Place:
+        entry_id = thread.outline.ids[self.pane.highlight]
+        return Place(post_id, entry_id, thread.rows.collapsed_ids, self.pane.row)
+
+    def remember_place(self) -> None:
+        """Keep where reading is, to return to when nothing of what follows is chosen."""
+        thread, post_id = self.pane.thread, self.session.post_id
+        if self._before is None and thread is not None and post_id is not None:
+            self._before = self._place(thread, post_id)
+
+    def forget_place(self) -> None:
+        """Go on where the reader is now."""
+        self._before = None
+
+    def return_to_place(self) -> None:
+        """Go back to where reading was, if it was kept."""
+        place, self._before = self._before, None
+        self.stop_preview()
+        if place is None:
+            return
+        with self.telling():
+            self.session.leave(place)
+        self._open_anew(place.post_id)
+        self.posts.highlight_key(place.post_id)
+
+    def stop_preview(self) -> bool:
+        """Do not show what was about to be shown; False when nothing was."""
+        pending, self._preview = self._preview, None
+        if pending is not None:
+            pending.stop()
+        return pending is not None
 
     @on(RowList.Highlighted)
     def _preview_soon(self, event: RowList.Highlighted) -> None:
         """Show the highlighted item's thread once the highlight rests."""
-        if self._preview is not None:
-            self._preview.stop()
+        self.stop_preview()
         rows = event.rows
-        self._preview = self.set_timer(PREVIEW_DELAY, lambda: self.show_item(rows.highlighted))
+
+        def show() -> None:
+            self._preview = None
+            self.show_item(rows.highlighted)
+
+        self._preview = self.set_timer(PREVIEW_DELAY, show)
 
     @on(RowList.Chosen)
     def _read_chosen(self, event: RowList.Chosen) -> None:
         """Show the highlighted item's thread and read it."""
-        if self._preview is not None:
-            self._preview.stop()
+        self.stop_preview()
+        self.forget_place()
         self.show_item(event.rows.highlighted)
         self.give_focus(self.pane)
 
@@ -117,6 +162,8 @@ class ThreadsScreen(PanesScreen):
             elif outline.sections > 1:
                 where += f"  section {at + 1}/{outline.sections}"
             where += f"  {thread.unread} unread" if comments else ""
+            number, count = thread.match_number()
+            where += f"  match {number}/{count}" if count else ""
         self.status.place(where)
 
     @on(ThreadPane.Read)
@@ -172,7 +219,7 @@ class ThreadsScreen(PanesScreen):
             posts = self.posts.items
             here = next((index for index, post in enumerate(posts) if post.id == self.session.post_id), -1)
             beyond = posts[here + 1 :] if by > 0 else posts[: max(here, 0)][::-1]
-            post = next((post for post in beyond if post.unread), None)
+            post = next((post for post in beyond if post.unread or not post.opened), None)
             if post is None:
                 self.status.say("Nothing unread " + ("below" if by > 0 else "above"))
                 return

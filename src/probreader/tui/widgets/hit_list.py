@@ -16,7 +16,13 @@ class HitList(RowList[Hit]):
     """Hits with the words around them."""
 
     ROW_HEIGHT: ClassVar[int] = 4
-    EMPTY: ClassVar[str] = "Nothing found."
+    asked = False
+    """True when the items answer a query: then an empty list says that nothing was found."""
+
+    @property
+    def empty_words(self) -> str:
+        """Nothing before there is a query."""
+        return "Nothing found." if self.asked else "Type what to search for."
 
     def key(self, item: Hit) -> str:
         """Post and entry."""
@@ -24,7 +30,11 @@ class HitList(RowList[Hit]):
 
     def lines(self, item: Hit, width: int) -> list[Line]:
         """Whose words and where; two lines of the snippet; an empty line."""
-        where = " · ".join(part for part in (item.author, title_of(item.post_title), say_date(item.published)) if part)
+        where = " · ".join(
+            part
+            for part in (item.author, title_of(item.post_title), say_date(item.published) if item.published else "")
+            if part
+        )
         snippet, spans = _around_first_match(item.snippet.replace("\n", " "), item.spans)
         wrapped = wrap(snippet, max(1, width - 2))[:2]
         lines: list[Line] = [[(" " + fit(where, width - 1), "list--quiet")]]

@@ -43,7 +43,7 @@ class PostList(RowList[PostSummary]):
         date = say_date(item.published)
         unread = f"  {item.unread} unread" if item.unread else ""
         if item.comments:
-            candidates = [f"  {item.comments} comment{'' if item.comments == 1 else 's'}", f"  {item.comments}", ""]
+            candidates = [f"  {item.comments} comment{'' if item.comments == 1 else 's'}", ""]
         else:
             candidates = [f"  {item.sections} sections" if item.sections > 1 else "", ""]
         for counts in candidates:

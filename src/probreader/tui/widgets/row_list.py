@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from probreader.tui.commands import Scope, bindings
 from probreader.tui.rendering import filtered, tinted
+from probreader.tui.wrap import wrap
 
 Item = TypeVar("Item")
 Line = list[tuple[str, str]]
@@ -32,6 +33,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         "list--unread",
         "list--match",
         "list--bar",
+        "list--bar-blurred",
         "list--highlighted",
         "list--highlighted-blurred",
     }
@@ -39,7 +41,6 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     ROW_HEIGHT: ClassVar[int] = 2
     """Lines a row."""
     EMPTY: ClassVar[str] = ""
-    """What is said when there are no items."""
 
     @dataclass
     class Highlighted(Message):
@@ -80,15 +81,23 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         """The ``ROW_HEIGHT`` lines of an item, each at most ``width`` cells."""
 
     @property
+    def empty_words(self) -> str:
+        """What is said when there are no items."""
+        return self.EMPTY
+
+    @property
     def highlighted(self) -> Item | None:
         """The highlighted item; None when the list is empty."""
         return self.items[self.highlight] if self.items else None
 
-    def set_items(self, items: list[Item]) -> None:
-        """Replace the items; the highlight stays on the same item, else at the same place."""
-        key = None if self.highlighted is None else self.key(self.highlighted)
+    def set_items(self, items: list[Item], *, keep: bool = True) -> None:
+        """Replace the items; the highlight stays on the same item, else at the same place.
+
+        It goes to the first item instead when it is not to be kept.
+        """
+        key = None if self.highlighted is None or not keep else self.key(self.highlighted)
         self.items = items
-        at = next((index for index, item in enumerate(items) if self.key(item) == key), self.highlight)
+        at = next((index for index, item in enumerate(items) if self.key(item) == key), self.highlight if keep else 0)
         self.highlight = max(0, min(at, len(items) - 1))
         self._resize()
         self.refresh()
@@ -182,16 +191,23 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         styles = self._styles
         index, number = divmod(line, self.ROW_HEIGHT)
         if index >= len(self.items):
-            words = f"  {self.EMPTY}" if line == 1 and not self.items else ""
+            words = "" if self.items else self._empty_line(line, width)
             return Strip([Segment(words, styles["list--quiet"])]).adjust_cell_length(width, styles["list--text"])
         highlighted = index == self.highlight
         back = styles["list--text"]
-        segments = [Segment("▌" if highlighted else " ", styles["list--bar"])]
+        bar = "list--bar" if self.has_focus else "list--bar-blurred"
+        segments = [Segment("▌" if highlighted else " ", styles[bar])]
         segments += [Segment(text, styles[name]) for text, name in self.lines(self.items[index], width - 2)[number]]
         if highlighted:
             back = styles["list--highlighted" if self.has_focus else "list--highlighted-blurred"]
             segments = tinted(segments, styles["list--text"], back)
         return Strip(segments).adjust_cell_length(width, back)
+
+    def _empty_line(self, line: int, width: int) -> str:
+        """Line ``line`` of what an empty list says."""
+        words = self.empty_words
+        lines = wrap(words, max(1, width - 3))
+        return f"  {words[slice(*lines[line])]}" if line < len(lines) else ""
 
     def action_next_entry(self) -> None:
         """Highlight the next item."""

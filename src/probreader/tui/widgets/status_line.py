@@ -3,10 +3,13 @@
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from probreader.tui.wrap import fit
 
+SAID_FOR = 4.0
+"""Seconds for which what the last command did is told."""
 HINTS = ("/ find", "s search", "m bookmark", "? help")
 
 
@@ -17,6 +20,7 @@ class StatusLine(Static):
         super().__init__(id=id, markup=False)
         self._where = ""
         self._said = ""
+        self._forgetting: Timer | None = None
 
     def place(self, where: str) -> None:
         """Tell where the reader is."""
@@ -24,8 +28,15 @@ class StatusLine(Static):
         self._compose_line()
 
     def say(self, words: str) -> None:
-        """Tell what the last command did; stays until the next one."""
+        """Tell what the last command did, for a while."""
+        if self._forgetting is not None:
+            self._forgetting.stop()
         self._said = words
+        self._forgetting = self.set_timer(SAID_FOR, self._forget) if words else None
+        self._compose_line()
+
+    def _forget(self) -> None:
+        self._said = ""
         self._compose_line()
 
     def on_resize(self, _: events.Resize) -> None:

@@ -122,32 +122,41 @@ class ThreadPane(ThreadView):
     # Moving by lines
 
     def action_page(self, by: int) -> None:
-        """Scroll a page down (1) or up (-1); what was seen whole is read, the highlight comes along."""
+        """Scroll a page down (1) or up (-1); what was shown to its end is read, the highlight comes along."""
         self._scroll_lines(by * max(1, self.scrollable_content_region.height - 2))
 
     def action_half_page(self, by: int) -> None:
         """Scroll half a page down (1) or up (-1)."""
         self._scroll_lines(by * max(1, self.scrollable_content_region.height // 2))
 
+    def action_line(self, by: int) -> None:
+        """Scroll one line down (1) or up (-1)."""
+        self._scroll_lines(by)
+
     def _scroll_lines(self, lines: int) -> None:
         thread, layout = self._opened(), self.lines
         if thread is None or layout is None:
             return
-        seen, height = self.scroll_offset.y, self.scrollable_content_region.height
-        whole = [
-            entry
-            for entry in self._entries_between(seen, seen + height)
-            if layout.top(entry) >= seen and layout.bottom(entry) <= seen + height
-        ]
+        seen = self.scroll_offset.y
         if lines > 0:
-            self.mark_read(whole)
+            self.mark_read(self._ending_in_view())
         self.scroll_to(y=seen + lines, animate=False)
+        if lines > 0 and self.scroll_offset.y == self.max_scroll_y:
+            # There is no further page to turn, which would say that this one was read.
+            self.mark_read(self._ending_in_view())
         if self.scroll_offset.y == seen:
             self.highlight = thread.rows.visible[-1 if lines > 0 else 0]
         else:
             self._highlight_in_view()
         self.visited()
         self.refresh()
+
+    def _ending_in_view(self) -> list[int]:
+        """Visible entries whose last line is on the screen."""
+        layout = self.lines
+        assert layout is not None
+        below = self.scroll_offset.y + self.scrollable_content_region.height
+        return [entry for entry in self._entries_between(self.scroll_offset.y, below) if layout.bottom(entry) <= below]
 
     def _entries_between(self, first: int, last: int) -> list[int]:
         """Visible entries with a line in ``first`` <= line < ``last``."""
@@ -183,18 +192,24 @@ class ThreadPane(ThreadView):
                 self.reshape(lambda: thread.rows.expand(self.highlight))
                 self.visited()
             else:
-                has_replies = thread.outline.descendants[self.highlight] > 0
-                self._go(self.highlight + 1 if has_replies else None, "No replies here")
+                self._go(self._first_reply(thread), "No replies here")
+
+    def _first_reply(self, thread: Thread) -> int | None:
+        """The first reply to the highlighted comment; the replies to a post are its top-level comments."""
+        outline = thread.outline
+        if outline.is_section(self.highlight):
+            return outline.sections if len(outline) > outline.sections else None
+        return self.highlight + 1 if outline.descendants[self.highlight] else None
 
     def action_toggle_replies(self) -> None:
         """Collapse or expand this comment."""
         if thread := self._opened():
-            if not thread.outline.descendants[self.highlight]:
-                self._go(None, "No replies here")
-            elif thread.rows.is_collapsed(self.highlight):
+            if thread.outline.descendants[self.highlight] and not thread.rows.is_collapsed(self.highlight):
+                self.action_collapse()
+            elif thread.outline.descendants[self.highlight] or thread.outline.is_section(self.highlight):
                 self.action_expand()
             else:
-                self.action_collapse()
+                self._go(None, "No replies here")
 
     def action_collapse_to(self, depth: int) -> None:
         """Show the comments down to ``depth`` and collapse those at it."""

@@ -25,7 +25,9 @@ class ThreadView(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "thread--text",
         "thread--highlighted",
+        "thread--highlighted-blurred",
         "thread--bar",
+        "thread--bar-blurred",
         "thread--guide",
         "thread--author",
         "thread--dim",
@@ -72,6 +74,8 @@ class ThreadView(ScrollView, can_focus=True):
         """What is shown; None when the library is empty."""
         self.highlight = 0
         """Index of the highlighted entry in the thread's outline."""
+        self.spared: int | None = None
+        """An entry that is not read by the highlight standing on it: it was marked unread, or found so on return."""
         self.lines: Layout | None = None
         """Where each entry stands; None until a thread is shown at a known width."""
         self._painter: BlockPainter | None = None
@@ -91,10 +95,12 @@ class ThreadView(ScrollView, can_focus=True):
         self.highlight = 0
         self.lines = self._painter = None
         self._row = row
+        self.spared = None
         if self.thread is None:
             self.virtual_size = Size(0, 0)
         else:
             self.highlight = self.thread.rows.nearest_visible(self.thread.outline.index.get(entry_id or "", 0))
+            self.spared = None if row is None else self.highlight
             self._lay_out()
         self.repaint()
         self.visited()
@@ -139,7 +145,12 @@ class ThreadView(ScrollView, can_focus=True):
             styles: dict[str, Style] = {name: self.get_component_rich_style(name) for name in self.COMPONENT_CLASSES}
             left = left_margin(self.scrollable_content_region.width)
             self._painter = BlockPainter(self.thread, self.lines, styles, left)
-        return self._painter.paint(place, width, highlighted=highlighted)
+        return self._painter.paint(place, width, highlighted=highlighted, focused=self.has_focus)
+
+    def watch_has_focus(self, _: bool) -> None:
+        """Paint the highlight stronger or weaker."""
+        self._strips.pop(self.highlight, None)
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Take the colours anew when the theme changes."""
@@ -250,8 +261,10 @@ class ThreadView(ScrollView, can_focus=True):
     def visited(self) -> None:
         """Tell where the highlight is, and that it was read when the pane is what the user is reading."""
         # Textual sets has_focus only after on_focus has run.
-        if self.thread is not None and self.screen.focused is self and len(self.thread.outline):
-            self.mark_read([self.highlight])
+        if self.highlight != self.spared:
+            self.spared = None
+            if self.thread is not None and self.screen.focused is self:
+                self.mark_read([self.highlight])
         self.post_message(self.Highlighted(self))
 
     def mark_read(self, entries: Iterable[int]) -> None:
