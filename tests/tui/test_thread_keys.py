@@ -201,10 +201,10 @@ async def test_scrolling_by_a_line(long_thread: Library) -> None:
             before = terminal.part_text("#thread").splitlines()
             await terminal.press("ctrl+e")
             after = terminal.part_text("#thread").splitlines()
-            assert [line[2:48] for line in after[:-1]] == [line[2:48] for line in before[1:]]
+            assert [line[2:48].rstrip() for line in after[:-1]] == [line[2:48].rstrip() for line in before[1:]]
             await terminal.press("ctrl+y")
-            assert [line[2:48] for line in terminal.part_text("#thread").splitlines()] == [
-                line[2:48] for line in before
+            assert [line[2:48].rstrip() for line in terminal.part_text("#thread").splitlines()] == [
+                line[2:48].rstrip() for line in before
             ]
 
 
