@@ -237,3 +237,38 @@ def test_a_screen_needs_two_terminals(
     if term is not None:
         monkeypatch.setenv("TERM", term)
     assert output.is_interactive() is expected
+
+
+def test_what_was_named_is_read_though_nobody_reads_the_ledger(
+    run: Run, outline: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(outline.read_text("utf-8").replace("A Small Post", "Another Post"), "utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*PROGRAM, "add", str(outline), str(other)], env=environment, stdout=writer, stderr=subprocess.PIPE
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+    assert len(run("list").stdout.splitlines()) == 2
+
+
+def test_keys_come_from_the_terminal_when_the_source_came_from_a_pipe(
+    outline: Path, environment: dict[str, str]
+) -> None:
+    process, ours = pty.fork()
+    if process == 0:
+        command = f"cat '{outline}' | '{sys.executable}' -m probreader -"
+        os.execve("/bin/sh", ["sh", "-c", command], environment | {"TERM": "xterm-256color"})
+    sent = b""
+    while b"A Small Post" not in sent:
+        sent += os.read(ours, 65536)
+    os.write(ours, b"q")
+    while select.select([ours], [], [], 30)[0]:
+        try:
+            sent += os.read(ours, 65536)
+        except OSError:
+            break
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+    assert b"\x1b[?1049l" in sent

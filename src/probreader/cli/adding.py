@@ -3,7 +3,7 @@
 from probreader.cli.arguments import Arguments
 from probreader.cli.codes import ExitCode
 from probreader.cli.ledger import counted, ledger
-from probreader.cli.output import emit
+from probreader.cli.output import abandon_output, emit, finish_output
 from probreader.cli.sources import Outcome, Tally, outcomes
 from probreader.library import Added, Library
 from probreader.paths import library_path
@@ -12,13 +12,20 @@ from probreader.paths import library_path
 def add(arguments: Arguments) -> ExitCode:
     """Read the named files into the library and print the ledger."""
     tally = Tally()
+    closed = False
     path = library_path(arguments.library)
     with Library.open(path) as library:
         for outcome in outcomes(arguments.words, path):
             tally.note(outcome)
             added = add_to(library, outcome)
-            emit(ledger(outcome, None if added is None else _state(added)))
-    return tally.code
+            try:
+                emit(ledger(outcome, None if added is None else _state(added)))
+                finish_output()
+            except BrokenPipeError:
+                # Nobody reads the ledger any more; what was named is read into the library all the same.
+                abandon_output()
+                closed = True
+    return ExitCode.CLOSED_PIPE if closed else tally.code
 
 
 def add_to(library: Library, outcome: Outcome) -> Added | None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from probreader.cli.adding import add_to
 from probreader.cli.arguments import Arguments
 from probreader.cli.codes import ExitCode
-from probreader.cli.output import is_interactive
+from probreader.cli.files import STDIN
+from probreader.cli.output import is_interactive, take_keys_from_terminal
 from probreader.cli.showing import print_posts
 from probreader.cli.sources import Tally, outcomes
 from probreader.library import Library
@@ -21,6 +22,8 @@ def open_reader(arguments: Arguments) -> int:
         code, post_ids = _read_into(library, path, arguments.words)
         if code is ExitCode.NONE_READABLE:
             return code
+        if STDIN in arguments.words:
+            take_keys_from_terminal()
         if not is_interactive():
             print_posts(library.posts())
             return code

@@ -72,6 +72,21 @@ def is_interactive() -> bool:
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and not _is_dumb()
 
 
+def take_keys_from_terminal() -> None:
+    """After standard input was read as a source, let keys come from the terminal itself, as pagers do.
+
+    Where the program has no terminal nothing changes, and the list of posts is printed as for any pipe.
+    """
+    if not _is_terminal(sys.stdout):
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
 def text_width() -> int | None:
     """Columns to wrap text to; None when stdout is no terminal."""
     if not _is_terminal(sys.stdout):

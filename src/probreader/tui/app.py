@@ -24,6 +24,10 @@ TERMINAL_CHECK_INTERVAL = 2.0
 """Seconds."""
 
 
+UNWRITTEN = 5
+"""Exit code when marks were lost because another process kept the library locked."""
+
+
 class ControlFilter(LineFilter):
     """The last line of defence: no control or reordering character of a text reaches the terminal."""
 
@@ -88,21 +92,25 @@ class ReaderApp(App[None]):
             self._stop(128 + signal.SIGHUP)
 
     def _stop(self, code: int) -> None:
-        self._keep()
+        lost = self._keep()
         if self._terminal_is_gone():
             # Leaving the usual way would wait forever for a terminal that takes no more output.
             self._library.close()
             os._exit(code)
-        self.exit(return_code=code)
+        self.exit(return_code=code, message=lost)
 
-    def _keep(self) -> None:
-        if self._reader is not None and self._reader.is_mounted:
-            self._reader.leave()
+    def _keep(self) -> str | None:
+        """Keep place and marks; what to say when they could not be kept, else None."""
+        if self._reader is None or not self._reader.is_mounted:
+            return None
+        self._reader.leave()
+        unwritten = self._reader.session.unwritten
+        return f"{unwritten} marks of reading could not be written to the library." if unwritten else None
 
     async def action_quit(self) -> None:
         """Keep place and marks, and leave."""
-        self._keep()
-        self.exit()
+        lost = self._keep()
+        self.exit(return_code=UNWRITTEN if lost else 0, message=lost)
 
     def action_theme(self) -> None:
         """Change between dark and light."""

@@ -81,6 +81,11 @@ class Session:
             self.library.set_read(post_id, entry_ids)
             del self._read[post_id]
 
+    @property
+    def unwritten(self) -> int:
+        """How many marks of reading wait to be written."""
+        return sum(map(len, self._read.values()))
+
     def _try_flush(self) -> None:
         """Write the gathered marks if the library can be written; reading goes on when it cannot."""
         # Nothing is silenced: the marks stay gathered, and the flush by the clock says why they do.
