@@ -11,6 +11,10 @@ POST_ROW_ID = ""
 """The id, in the table, of the row that stands for the post itself; no section or comment has it."""
 
 
+_CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
+"""Looked up, as making an enum's member from its value costs as much as the rest of a comment."""
+
+
 class EntryRow(NamedTuple):
     """What a source says of an entry, and where it stands; fields are named as their columns, see ``schema.sql``."""
 
@@ -112,7 +116,7 @@ def comment_of(row: EntryRow, parent: str | None) -> Comment:
     return Comment(
         id=row.id,
         parent=parent,
-        certainty=Certainty(row.certainty),
+        certainty=_CERTAINTIES[row.certainty],
         author=author_of(row.author, row.author_url, row.author_owner),
         published=timestamp_of(row.published_iso, row.published_raw),
         permalink=row.permalink,

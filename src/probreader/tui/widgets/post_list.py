@@ -41,12 +41,21 @@ class PostList(RowList[PostSummary]):
     def _below(self, item: PostSummary, room: int) -> tuple[str, str, str]:
         """Date, comments and unread, in the fullest words there is room for."""
         date = say_date(item.published)
-        unread = f"  {item.unread} unread" if item.unread else ""
-        if item.comments:
-            candidates = [f"  {item.comments} comment{'' if item.comments == 1 else 's'}", ""]
-        else:
-            candidates = [f"  {item.sections} sections" if item.sections > 1 else "", ""]
-        for counts in candidates:
+        for counts, unread in _counts(item):
             if len(date + counts + unread) <= room:
                 return date, counts, unread
         return fit(date, room), "", ""
+
+
+def _counts(item: PostSummary) -> list[tuple[str, str]]:
+    """Ways to tell how much there is and how much is unread, from the fullest to the shortest."""
+    if not item.comments:
+        return [(f"  {item.sections} sections", ""), ("", "")] if item.sections > 1 else [("", "")]
+    comments = f"  {item.comments} comment{'' if item.comments == 1 else 's'}"
+    if not item.unread:
+        return [(comments, ""), (f"  {item.comments}", "")]
+    return [
+        (comments, f"  {item.unread} unread"),
+        ("", f"  {item.unread}/{item.comments} unread"),
+        (f"  {item.comments}", f" +{item.unread}"),
+    ]
