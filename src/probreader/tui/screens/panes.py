@@ -27,17 +27,12 @@ BOTH_PANES_FROM = 70
 """Cells from which the post list stands beside the thread; narrower screens show one at a time."""
 SIDE_PANE_FROM = 168
 """Cells from which the bookmarks stand on the other side."""
+LEFT_WIDTHS = ((BOTH_PANES_FROM, 31, 36), (110, 41, 44), (SIDE_PANE_FROM, 48, 48))
+"""From how many cells on the left pane has how many: for posts, and for what is read in it, hits and bookmarks."""
 
 
 class PanesScreen(Screen[None]):
     """Post list (or hits, or bookmarks), thread, bookmarks, and the lines at the foot."""
-
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Textual
-        (0, "-single"),
-        (BOTH_PANES_FROM, "-close"),
-        (110, "-roomy"),
-        (SIDE_PANE_FROM, "-wide"),
-    ]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -102,11 +97,19 @@ class PanesScreen(Screen[None]):
         searching = self.query_one(SearchBar).has_focus_within and self.query_one(SearchBar).mode is SearchMode.LIBRARY
         want_left = in_left or searching
         both = width >= BOTH_PANES_FROM
-        self.query_one("#left").display = want_left or (both and not self.alone)
+        left = self.query_one("#left")
+        left.display = want_left or (both and not self.alone)
+        # Set here and not by breakpoints in the style sheet, which would lay everything out twice at the start.
+        left.styles.width = self._left_width(width) if both else "1fr"
+        left.set_class(not both, "-single")
         self.query_one("#middle").display = both or not want_left
         self.query_one("#right").display = width >= SIDE_PANE_FROM and not self.alone
         self.query_one("#header").display = height >= 9
         self.query_one("#left-title").display = height >= 6
+
+    def _left_width(self, width: int) -> int:
+        fitting = [(posts, others) for least, posts, others in LEFT_WIDTHS if width >= least]
+        return fitting[-1][0 if self.listed == "posts" else 1]
 
     def give_focus(self, widget: Widget) -> None:
         """Give the focus to a pane that may be hidden on a narrow screen."""
@@ -120,7 +123,7 @@ class PanesScreen(Screen[None]):
     def show_list(self, name: str) -> RowList[Any]:
         """Let the left pane show the list ``name``."""
         self.query_one(ContentSwitcher).current = name
-        self.query_one("#left").set_class(name != "posts", "-reading")
+        self.share_out()
         self.title_left()
         rows = self.query_one(f"#{name}")
         assert isinstance(rows, RowList)
