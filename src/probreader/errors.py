@@ -31,11 +31,3 @@ class NotFoundError(ProbreaderError):
 
 class AmbiguousError(ProbreaderError):
     """What the user named fits several posts or entries."""
-
-
-class QueryError(ProbreaderError):
-    """A search query cannot be understood; ``position`` is the offset of the fault in the query, in characters."""
-
-    def __init__(self, message: str, position: int) -> None:
-        super().__init__(message)
-        self.position = position

@@ -102,6 +102,8 @@ class PanesScreen(Screen[None]):
         # Set here and not by breakpoints in the style sheet, which would lay everything out twice at the start.
         left.styles.width = self._left_width(width) if both else "1fr"
         left.set_class(not both, "-single")
+        for side in (left, self.query_one("#right")):
+            side.set_class(self.focused is not None and side in self.focused.ancestors, "-focused")
         self.query_one("#middle").display = both or not want_left
         self.query_one("#right").display = width >= SIDE_PANE_FROM and not self.alone
         self.query_one("#header").display = height >= 9

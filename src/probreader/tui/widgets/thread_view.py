@@ -147,8 +147,9 @@ class ThreadView(ScrollView, can_focus=True):
             self._painter = BlockPainter(self.thread, self.lines, styles, left)
         return self._painter.paint(place, width, highlighted=highlighted, focused=self.has_focus)
 
-    def watch_has_focus(self, _: bool) -> None:
+    def watch_has_focus(self, _has_focus: bool) -> None:
         """Paint the highlight stronger or weaker."""
+        super().watch_has_focus(_has_focus)
         self._strips.pop(self.highlight, None)
         self.refresh()
 
