@@ -285,3 +285,16 @@ def test_a_file_that_may_not_be_read(run: Run, outline: Path) -> None:
     done = run("parse", outline)
     assert done.returncode == 4
     assert "You may not read it" in done.stderr
+
+
+def test_what_was_written_into_the_library_file_by_others_is_cleaned(run: Run, outline: Path, tmp_path: Path) -> None:
+    run("add", outline)
+    (file,) = tmp_path.rglob("*.db")
+    with sqlite3.connect(file) as database:
+        database.execute("UPDATE post SET title = 'A' || char(27) || ']0;x' || char(7)")
+        database.execute("UPDATE entry SET text = 'otters ' || char(27) || '[2J' WHERE kind = 'comment'")
+    identity = run("list").stdout.split()[0]
+    for words in (["list"], ["show", identity], ["search", "otters"]):
+        shown = run(*words).stdout
+        assert shown
+        assert not set(shown) & {"\x1b", "\x07"}

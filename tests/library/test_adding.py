@@ -253,3 +253,12 @@ def test_every_change_of_a_comment_is_kept(library: Library, change: Callable[[C
     changed = post("p", change(comment("a", author="A")))
     assert not add(library, changed).unchanged
     assert library.post("p") == changed
+
+
+def test_a_source_that_was_cut_off_marks_nothing_as_gone(library: Library) -> None:
+    whole = full_post()
+    add(library, whole)
+    add(library, replace(whole, comments=()), problems=[Problem("cut-off", "The text is cut off here.", 9)])
+    assert library.post(whole.id).comments == whole.comments
+    add(library, replace(whole, comments=()))
+    assert all(comment.removed for comment in library.post(whole.id).comments)

@@ -107,6 +107,13 @@ def test_a_file_cut_off_anywhere_can_be_read(name: str) -> None:
         assert all(problem.line is not None and 1 <= problem.line <= lines for problem in reading.problems)
 
 
+@pytest.mark.parametrize("name", [name for name in sorted(FILES) if name.startswith(("000_", "004_"))])
+def test_an_outline_cut_off_anywhere_says_so(name: str) -> None:
+    data = FILES[name].read_bytes().rstrip()
+    for end in range(0, len(data), len(data) // 200):
+        assert read(data[:end]).problems, end
+
+
 @pytest.mark.parametrize("name", WITH_COMMENTS)
 def test_the_comments_before_the_cut_are_kept(name: str) -> None:
     data = FILES[name].read_bytes()
@@ -158,7 +165,8 @@ def test_a_cut_inside_a_character_keeps_the_rest_as_utf_8(length: int) -> None:
     text = "Monday, 1 June 2020\n\nTitle\n\nnaïve and ".encode()
     reading = read(text + "👍".encode()[:length])
     assert reading.posts[0].sections[0].body.text == "naïve and"
-    assert [(problem.code, problem.line) for problem in reading.problems] == [("cut-off", 5)]
+    told = [(problem.code, problem.line) for problem in reading.problems]
+    assert told == [("cut-off", 5), ("no-comments-found", 5)]
 
 
 @pytest.mark.parametrize("ending", ["Rep", "Reply", "ReplyDelet"])
@@ -166,3 +174,10 @@ def test_an_extracted_text_cut_off_inside_a_marker(ending: str) -> None:
     reading = read(f"The body.\nOne.\nReplyDeleteMore of it.\nTwo.\n{ending}".encode())
     assert [comment.body.text for comment in reading.posts[0].comments] == ["One.\n\nMore of it.", "Two."]
     assert [(problem.code, problem.line) for problem in reading.problems] == [("cut-off", 5)]
+
+
+def test_texts_without_a_body_are_not_one_post() -> None:
+    one, other = (
+        read(text).posts[0] for text in (b"I like cats.\nReplyDeleteNice.", b"Cuts hurt.\nReplyDeleteIndeed.")
+    )
+    assert one.id != other.id

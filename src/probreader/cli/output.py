@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from probreader.domain.clean import clean_line
+from probreader.domain.clean import clean_line, clean_text
 
 WIDTH = 80
 """Columns that text is wrapped to on a terminal, if it has as many."""
@@ -30,7 +30,8 @@ def emit(lines: Iterable[str]) -> None:
     """Write ``lines``, each without its newline, to stdout; a closed stdout takes nothing."""
     if sys.stdout is not None:
         for line in lines:
-            sys.stdout.write(line + "\n")
+            # A backstop: what a library holds was cleaned when it was read, but its file may have been written to.
+            sys.stdout.write(clean_text(line) + "\n")
 
 
 def emit_json(value: object) -> None:

@@ -16,7 +16,7 @@ from probreader.library.failures import translated
 from probreader.library.locking import ProcessLock
 from probreader.library.preparing import connect, prepared, refuse_other_schema
 
-LOCK_SECONDS = 0.25
+LOCK_SECONDS = 0.1
 """How long a write waits for another process to end its own; the screen waits with it, so it is short."""
 
 

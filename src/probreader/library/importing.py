@@ -58,8 +58,14 @@ class _Reading:
     posts_new: int = 0
     entries_new: int = 0
     entries_known: int = 0
+    is_whole: bool = True
+    """False when the source is known to hold less than its page."""
     given: dict[int, set[str]] = field(default_factory=dict)
     """Ids this reading has given so far, by post: a post may come more than once."""
+
+
+INCOMPLETE = frozenset({"cut-off", "comments-missing", "no-comments-found"})
+"""Problems that tell of a source that it holds less than the page it was made from."""
 
 
 def add(
@@ -75,6 +81,7 @@ def add(
     before = connection.total_changes
     (last,) = connection.execute("SELECT coalesce(max(entry), 0) FROM entry").fetchone()
     reading = _Reading(connection, _store_source(connection, source, now), last)
+    reading.is_whole = INCOMPLETE.isdisjoint(problem.code for problem in problems)
     _store_problems(connection, reading.source, problems)
     for post in posts:
         _store_post(reading, post)
@@ -132,7 +139,7 @@ def _store_post(reading: _Reading, post: Post) -> None:
     given = reading.given.setdefault(number, set())
     given.update(parts)
     own_row = post_row(merged.indexed_title, merged.author_value, merged.published_value)
-    rows = [own_row, *_entry_rows(post, held, _gone(held, given, reading.source))]
+    rows = [own_row, *_entry_rows(post, held, _gone(held, given, reading))]
     known = sum(part in held for part in parts)
     reading.entries_known += known
     reading.entries_new += len(parts) - known
@@ -147,8 +154,12 @@ def _held(connection: sqlite3.Connection, post: int) -> dict[str, _Held]:
     return {item.row.id: item for item in held}
 
 
-def _gone(held: dict[str, _Held], given: Collection[str], source: int) -> set[str]:
-    """Ids of held entries that are gone: were gone before, or came from ``source``, which no longer gives them."""
+def _gone(held: dict[str, _Held], given: Collection[str], reading: _Reading) -> set[str]:
+    """Ids of held entries that are gone: were gone before, or came from a source that no longer gives them.
+
+    A source that was not read whole says nothing about what it does not give.
+    """
+    source = reading.source if reading.is_whole else None
     return {id_ for id_, item in held.items() if id_ not in given and (item.row.gone or item.source == source)}
 
 

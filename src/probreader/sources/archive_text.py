@@ -24,11 +24,15 @@ def claim(source: SourceText) -> Claim | None:
         return None
     headers = [index for index in source.short if index >= start and _header_form(source, index) == form]
     strong = start > source.next_text(0) or len(headers) > 1
-    return Claim(Evidence.STRONG if strong else Evidence.WEAK, lambda: _read(source, _labels(source, start), headers))
+    evidence = Evidence.STRONG if strong else Evidence.WEAK
+    return Claim(evidence, lambda: _read(source, _labels(source, start), headers, lone=not strong))
 
 
-def _read(source: SourceText, labels: tuple[str, ...], headers: list[int]) -> Parsed:
-    """Each post has all ``labels``, by which the page was chosen."""
+def _read(source: SourceText, labels: tuple[str, ...], headers: list[int], *, lone: bool) -> Parsed:
+    """Each post has all ``labels``, by which the page was chosen.
+
+    A ``lone`` post may as well be the beginning of another shape, cut off before its comments; that is told.
+    """
     ids = Fingerprints()
     posts: list[Post] = []
     problems: list[Problem] = []
@@ -36,6 +40,9 @@ def _read(source: SourceText, labels: tuple[str, ...], headers: list[int]) -> Pa
         head = read_head(source, header, end)
         problems += head.problems
         posts.append(PostBuilder(head, source.lines[head.body : end], ids).build(labels))
+    if lone:
+        message = "No comments were found below this post. If the page has some, save it again and read the new file."
+        problems.append(Problem("no-comments-found", message, len(source.lines)))
     return Parsed(tuple(posts), tuple(problems))
 
 

@@ -44,7 +44,8 @@ def claim(source: SourceText) -> Claim | None:
 
 def _read(source: SourceText, outline: Outline) -> Parsed:
     head = read_head(source, 0, outline.heading)
-    builder = PostBuilder(head, source.lines[head.body : outline.heading], Fingerprints())
+    first_lines = "\n".join(source.lines[outline.heading : outline.heading + 20])
+    builder = PostBuilder(head, source.lines[head.body : outline.heading], Fingerprints(), first_lines)
     thread = _Thread(builder, outline)
     for item in items(source, outline):
         thread.add(item)

@@ -52,11 +52,13 @@ def impossible_date(raw: str, line: int) -> Problem:
 class PostBuilder:
     """One post in the making. Comments are added in reading order, after the body is known."""
 
-    def __init__(self, head: Head, body: Sequence[str], posts: Fingerprints) -> None:
+    def __init__(self, head: Head, body: Sequence[str], posts: Fingerprints, otherwise: str = "") -> None:
+        """``otherwise`` stands for the post in its id when it has neither title nor body."""
         self._head = head
         self._opening = next((line for line in body if line), "")
         published = head.published.iso if head.published else None
-        identifying = head.title or "\n".join(body[:_IDENTIFYING_LENGTH]).strip()[:_IDENTIFYING_LENGTH]
+        opening = "\n".join(body[:_IDENTIFYING_LENGTH]).strip()
+        identifying = head.title or (opening or otherwise)[:_IDENTIFYING_LENGTH]
         self.id = posts.take("post", identifying, published)
         self._ids = Fingerprints(self.id)
         self._sections = [self._section(part) for part in split_sections(body)]

@@ -55,7 +55,7 @@ def _read(source: SourceText) -> Parsed:
     lines, cut = _without_cut_marker(source.lines)
     body, *runs = _runs(lines)
     firsts = [run.take_last() for run in (body, *runs)[: len(runs)]]
-    builder = PostBuilder(Head(None, None, 0), spaced(body.lines), Fingerprints())
+    builder = PostBuilder(Head(None, None, 0), spaced(body.lines), Fingerprints(), "\n".join(lines[:20]))
     top: str | None = None
     for first, run in zip(firsts, runs, strict=True):
         text = tidy("\n".join(spaced((first, *run.lines))))

@@ -85,7 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sort", ("S",), "Sort the posts another way", "Lists", _READER),
     Command("filter", ("backslash",), "Filter the posts by label", "Lists", _READER),
     Command("copy_link", ("y",), "Copy the link", "Program", _READER),
-    Command("copy_text", ("Y",), "Copy the text", "Program", _READER),
+    Command("copy_entry", ("Y",), "Copy the text", "Program", _READER),
     Command("app.theme", ("T",), "Dark or light", "Program", _READER),
     Command("help", ("question_mark",), "Help", "Program", _READER),
     Command("command_palette", ("ctrl+p",), "Palette", "Program", ()),

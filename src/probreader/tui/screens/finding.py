@@ -139,7 +139,9 @@ class FindingScreen(ThreadsScreen):
         self.pattern = words(parse(event.query, as_you_type=True))
         hits = self.query_one("#hits", HitList)
         hits.asked = bool(event.query.strip())
-        hits.set_items(event.hits, keep=False)
+        # A further letter that finds the same leaves the highlight where the user has moved it.
+        same = list(map(hits.key, hits.items)) == list(map(hits.key, event.hits))
+        hits.set_items(event.hits, keep=same)
         counted = f"{event.count} hit{'' if event.count == 1 else 's'}" if event.query.strip() else ""
         bar.count(counted)
         self.title_left(counted)
@@ -153,6 +155,7 @@ class FindingScreen(ThreadsScreen):
     @on(Failed)
     def _say_failed(self, event: Failed) -> None:
         """Say what is wrong with the query; the last good result stays."""
+        self._asked = None
         self.status.say(event.reason)
 
     def action_next_match(self) -> None:

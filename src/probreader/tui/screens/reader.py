@@ -144,7 +144,7 @@ class ReaderScreen(FindingScreen):
 
     # Around
 
-    def action_copy_text(self) -> None:
+    def action_copy_entry(self) -> None:
         """Copy the text of the highlighted entry."""
         entry = self._entry()
         if entry is not None:

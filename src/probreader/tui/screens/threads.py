@@ -138,6 +138,8 @@ class ThreadsScreen(PanesScreen):
         if post_id != self.session.post_id:
             self.open(post_id, entry_id)
             self.posts.highlight_key(post_id)
+        if post_id != self.session.post_id:
+            return
         thread = self.pane.thread
         entry = None if thread is None else thread.outline.index.get(entry_id, 0)
         if thread is None or entry is None:
