@@ -244,6 +244,7 @@ def test_an_empty_file_becomes_a_library(path: Path) -> None:
     path.touch()
     with Library.open(path) as library:
         add(library, full_post())
+        assert library.post("p1") == full_post()
 
 
 def test_a_folder_is_no_library(tmp_path: Path) -> None:
