@@ -44,7 +44,7 @@ class _Ending:
 
 
 def _key(text: str) -> str:
-    return "".join(text.translate(_UNSEEN).split()).casefold()
+    return "".join((text if text.isascii() else text.translate(_UNSEEN)).split()).casefold()
 
 
 def _plain() -> dict[str, tuple[int | None, dict[int, None]]]:
@@ -85,6 +85,8 @@ def _endings() -> dict[str, list[_Ending]]:
 
 
 _PLAIN = _plain()
+# What the last characters of such a heading can be; comparing them first spares most lines the rest.
+_PLAIN_ENDS = frozenset(key[-2:] for key in _PLAIN)
 _OPENINGS = _openings()
 _FIRST_WORDS = frozenset(first for first, _ in _OPENINGS)
 _ENDINGS = _endings()
@@ -109,6 +111,9 @@ def read_heading(line: str) -> Heading | None:
 
 
 def _read_plain(line: str) -> Heading | None:
+    end = line[-2:].casefold()
+    if end not in _PLAIN_ENDS and end.isalpha():
+        return None
     number = _FIRST_NUMBER.search(line)
     key = _key(f"{line[: number.start()]}{NUMBER}{line[number.end() :]}" if number else line)
     if key not in _PLAIN:
