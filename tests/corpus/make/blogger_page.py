@@ -58,7 +58,8 @@ def post_outer(blog: Blog, post: Post, comments: str) -> str:
         f"<meta content='{blog.ident}' itemprop='blogId'/>\n<meta content='{post.ident}' itemprop='postId'/>\n"
         f"<a name='{post.ident}'></a>\n{title}<div class='post-header'>\n<div class='post-header-line-1'></div>\n"
         f"</div>\n<div class='post-body entry-content' id='post-body-{post.ident}'"
-        f" itemprop='description articleBody'>\n{broken(post.markup)}\n<div style='clear: both;'></div>\n</div>\n{_footer(blog, post, url)}</div>\n"
+        f" itemprop='description articleBody'>\n{broken(post.markup)}\n<div style='clear: both;'></div>\n</div>\n"
+        f"{_footer(blog, post, url)}</div>\n"
         f"{comments}</div>\n"
     )
 
