@@ -44,51 +44,77 @@ def dated(blog: Blog, posts: str, published: Post) -> str:
     )
 
 
-def post_outer(blog: Blog, post: Post, comments: str) -> str:
-    """A post, then what stands below it."""
-    url = blog.url(post)
-    title = (
-        f"<h3 class='post-title entry-title' itemprop='name'>\n{quoted(post.title)}\n</h3>\n"
-        if post.title is not None
-        else ""
-    )
+def post_outer(blog: Blog, post: Post, comments: str, *, linked: bool = False, dateless: bool = False) -> str:
+    """A post, then what stands below it; ``linked``: its title leads to its own page, and its comments are counted."""
+    footer = _footer(blog, post, blog.url(post), linked=linked, dateless=dateless)
     return (
         "<div class='post-outer'>\n<div class='post hentry uncustomized-post-template' itemprop='blogPost'"
         " itemscope='itemscope' itemtype='http://schema.org/BlogPosting'>\n"
         f"<meta content='{blog.ident}' itemprop='blogId'/>\n<meta content='{post.ident}' itemprop='postId'/>\n"
-        f"<a name='{post.ident}'></a>\n{title}<div class='post-header'>\n<div class='post-header-line-1'></div>\n"
-        f"</div>\n<div class='post-body entry-content' id='post-body-{post.ident}'"
-        f" itemprop='description articleBody'>\n{broken(post.markup)}\n<div style='clear: both;'></div>\n</div>\n"
-        f"{_footer(blog, post, url)}</div>\n"
-        f"{comments}</div>\n"
+        f"<a name='{post.ident}'></a>\n{title_of(post, blog.url(post) if linked else None)}<div class='post-header'>\n"
+        f"<div class='post-header-line-1'></div>\n</div>\n{body_of(post)}{footer}</div>\n{comments}</div>\n"
     )
 
 
-def _footer(blog: Blog, post: Post, url: str) -> str:
+def title_of(post: Post, link: str | None) -> str:
+    """The title's element; nothing for an untitled post."""
+    if post.title is None:
+        return ""
+    text = quoted(post.title) if link is None else f"<a href='{link}'>{quoted(post.title)}</a>"
+    return f"<h3 class='post-title entry-title' itemprop='name'>\n{text}\n</h3>\n"
+
+
+def body_of(post: Post) -> str:
+    """The body's element."""
+    return (
+        f"<div class='post-body entry-content' id='post-body-{post.ident}' itemprop='description articleBody'>\n"
+        f"{broken(post.markup)}\n<div style='clear: both;'></div>\n</div>\n"
+    )
+
+
+def _footer(blog: Blog, post: Post, url: str, *, linked: bool, dateless: bool) -> str:
+    count = blog.language.heading(post.declared or 0).removesuffix(":") if linked else ""
+    counted = f"<a class='comment-link' href='{url}#comment-form' onclick=''>\n{count}:\n  </a>\n" if linked else ""
+    return (
+        "<div class='post-footer'>\n<div class='post-footer-line post-footer-line-1'>\n"
+        f"{_signed(blog, post)}{'' if dateless else _timed(blog, post, url)}"
+        f"<span class='post-comment-link'>\n{counted}</span>\n"
+        "<div class='post-share-buttons goog-inline-block'>\n"
+        f"<a class='goog-inline-block share-button sb-email' href='https://www.blogger.com/share-post.g?blogID="
+        f"{blog.ident}&postID={post.ident}&target=email' target='_blank' title='Email This'>"
+        "<span class='share-button-link-text'>Email This</span></a>\n</div>\n</div>\n"
+        f"<div class='post-footer-line post-footer-line-2'>\n<span class='post-labels'>\n{_labels(blog, post)}</span>\n"
+        "</div>\n<div class='post-footer-line post-footer-line-3'>\n<span class='post-location'>\n</span>\n</div>\n"
+        "</div>\n"
+    )
+
+
+def _signed(blog: Blog, post: Post) -> str:
+    profile = f"https://www.blogger.com/profile/{digits('profile', post.author)}"
+    return (
+        f"<span class='post-author vcard'>\n{blog.language.posted}\n<span class='fn' itemprop='author'"
+        " itemscope='itemscope' itemtype='http://schema.org/Person'>\n"
+        f"<meta content='{profile}' itemprop='url'/>\n<a class='g-profile' href='{profile}' rel='author'"
+        f" title='author profile'>\n<span itemprop='name'>{quoted(post.author)}</span>\n</a>\n</span>\n</span>\n"
+    )
+
+
+def _timed(blog: Blog, post: Post, url: str) -> str:
     words = blog.language
-    clock = words.written(words.clock, post.published)
+    return (
+        f"<span class='post-timestamp'>\n{words.at}\n<meta content='{url}' itemprop='url'/>\n"
+        f"<a class='timestamp-link' href='{url}' rel='bookmark' title='permanent link'><abbr class='published'"
+        f" itemprop='datePublished' title='{post.published.isoformat()}'>"
+        f"{words.written(words.clock, post.published)}</abbr></a>\n</span>\n"
+    )
+
+
+def _labels(blog: Blog, post: Post) -> str:
     links = ",\n".join(
         f"<a href='https://{blog.host}/search/label/{quoted(label)}' rel='tag'>{quoted(label)}</a>"
         for label in post.labels
     )
-    labels = f"{words.labels}\n{links}\n" if post.labels else ""
-    profile = digits("profile", post.author)
-    return (
-        "<div class='post-footer'>\n<div class='post-footer-line post-footer-line-1'>\n"
-        f"<span class='post-author vcard'>\n{words.posted}\n<span class='fn' itemprop='author' itemscope='itemscope'"
-        f" itemtype='http://schema.org/Person'>\n<meta content='https://www.blogger.com/profile/{profile}'"
-        f" itemprop='url'/>\n<a class='g-profile' href='https://www.blogger.com/profile/{profile}' rel='author'"
-        f" title='author profile'>\n<span itemprop='name'>{quoted(post.author)}</span>\n</a>\n</span>\n</span>\n"
-        f"<span class='post-timestamp'>\n{words.at}\n<meta content='{url}' itemprop='url'/>\n"
-        f"<a class='timestamp-link' href='{url}' rel='bookmark' title='permanent link'><abbr class='published'"
-        f" itemprop='datePublished' title='{post.published.isoformat()}'>{clock}</abbr></a>\n</span>\n"
-        "<span class='post-comment-link'>\n</span>\n<div class='post-share-buttons goog-inline-block'>\n"
-        f"<a class='goog-inline-block share-button sb-email' href='https://www.blogger.com/share-post.g?blogID="
-        f"{blog.ident}&postID={post.ident}&target=email' target='_blank' title='Email This'>"
-        "<span class='share-button-link-text'>Email This</span></a>\n</div>\n</div>\n"
-        f"<div class='post-footer-line post-footer-line-2'>\n<span class='post-labels'>\n{labels}</span>\n</div>\n"
-        "<div class='post-footer-line post-footer-line-3'>\n<span class='post-location'>\n</span>\n</div>\n</div>\n"
-    )
+    return f"{blog.language.labels}\n{links}\n" if post.labels else ""
 
 
 def pager(blog: Blog, post: Post) -> str:

@@ -32,8 +32,8 @@ class Comment:
     depth: int
     parent: int | None
     """Position of the parent among the post's comments; None: the post."""
-    tainted: bool = False
-    """Stands as a pingback, not as a comment (WordPress)."""
+    pingback: bool = False
+    """Stands among the comments of a WordPress page and is none."""
 
     @property
     def milliseconds(self) -> int:
@@ -55,8 +55,8 @@ class Post:
     markup: str
     """HTML of the body; a new line is a line break."""
     comments: tuple[Comment, ...]
-    open: bool = True
-    """Whether the post can have comments at all."""
+    declared: int | None
+    """How many comments the page says there are; None: it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _post(host: str, row: dict[str, Any], zone: timezone) -> Post:
         labels=tuple(row.get("labels", [])),
         markup=row["body"].strip("\n"),
         comments=_comments(host, row),
-        open=row.get("open", True),
+        declared=row.get("declared", len(row.get("comment", []))),
     )
 
 
@@ -156,7 +156,7 @@ def _comment(ident: str, row: dict[str, Any], depth: int, parent: int | None) ->
         removed=row.get("removed"),
         depth=depth,
         parent=parent,
-        tainted=row.get("pingback", False),
+        pingback=row.get("pingback", False),
     )
 
 

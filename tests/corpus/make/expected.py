@@ -3,44 +3,47 @@
 import json
 from typing import Any
 
-from .blogger_threaded import permalink
 from .discussion import Blog, Comment, Post, text_of
 from .inline import plain
+from .shapes import Shape
 
 
-def expected(blog: Blog) -> str:
-    """The tree of a page as JSON text."""
-    return (
-        json.dumps(
-            {"language": blog.tag, "posts": [_post(blog, post) for post in blog.posts]}, ensure_ascii=False, indent=1
-        )
-        + "\n"
-    )
+def expected(blog: Blog, shape: Shape) -> str:
+    """The tree of a page as JSON text; ``blog`` is what the shape shows."""
+    tree = {"language": blog.tag, "posts": [_post(blog, post, shape) for post in blog.posts]}
+    return json.dumps(tree, ensure_ascii=False, indent=1) + "\n"
 
 
-def _post(blog: Blog, post: Post) -> dict[str, Any]:
+def _post(blog: Blog, post: Post, shape: Shape) -> dict[str, Any]:
+    """Pingbacks stand in the page and in its count, and are no comments."""
+    places = [place for place, comment in enumerate(post.comments) if not comment.pingback]
+    rank = {place: at for at, place in enumerate(places)}
+    comments = [_comment(blog, post, post.comments[place], shape) for place in places]
+    for place, row in zip(places, comments, strict=True):
+        parent = post.comments[place].parent
+        row["parent"] = None if parent is None else rank[parent]
     return {
         "title": post.title,
         "url": blog.url(post),
         "author": post.author,
-        "published": post.published.isoformat(),
+        "published": post.published.isoformat() if shape.times else None,
         "labels": list(post.labels),
-        "declared": len(post.comments),
+        "declared": post.declared,
         "body": " ".join(plain(post.markup).split()),
-        "comments": [_comment(blog, post, comment) for comment in post.comments],
+        "comments": comments,
     }
 
 
-def _comment(blog: Blog, post: Post, comment: Comment) -> dict[str, Any]:
+def _comment(blog: Blog, post: Post, comment: Comment, shape: Shape) -> dict[str, Any]:
     local = blog.local(comment.at)
     return {
-        "id": comment.ident,
-        "parent": comment.parent,
+        "id": shape.ident(comment),
+        "parent": None,
         "author": comment.author,
-        "published": comment.at.isoformat(timespec="milliseconds"),
+        "published": shape.instant(blog, comment),
         "shown": local.replace(tzinfo=None).isoformat(timespec="minutes"),
-        "stamp": blog.language.written(blog.language.stamp, local),
-        "permalink": permalink(blog, post, comment),
+        "stamp": shape.stamp(blog, comment),
+        "permalink": shape.link(blog, post, comment),
         "owner": comment.kind == "owner",
         "removed": comment.removed is not None,
         "text": text_of(comment, blog.language),

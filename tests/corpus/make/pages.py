@@ -17,7 +17,9 @@ def rendered() -> dict[str, bytes]:
 
 def _files(blog: Blog) -> dict[str, str]:
     files = {}
-    for shape in blog.shapes:
-        files[f"pages/{blog.name}-{shape}.html"] = SHAPES[shape](blog)
-        files[f"expected/{blog.name}-{shape}.json"] = expected(blog)
+    for name in blog.shapes:
+        shape = SHAPES[name]
+        seen = shape.seen(blog)
+        files[f"pages/{blog.name}-{name}.html"] = shape.render(seen)
+        files[f"expected/{blog.name}-{name}.json"] = expected(seen, shape)
     return files
