@@ -5,6 +5,8 @@ page is read again: post, author, time, text, and the ordinal among equals.
 """
 
 import hashlib
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 FINGERPRINT_LENGTH = 16
 """Hexadecimal digits: 64 bits, so that a million entries collide with a chance of 3 in 10^8."""
@@ -48,3 +50,35 @@ class Fingerprints:
         base = _digest(self._context + b"".join(map(_normal, parts)))
         count = self._counts[base] = self._counts.get(base, 0) + 1
         return base if count == 1 else f"{base}-{count}"
+
+
+_BLOGGER_HOST = re.compile(r"([a-z0-9-]{1,63})\.blogspot\.[a-z]{2,3}(?:\.[a-z]{2})?")
+_PAGE_OF_COMMENTS = re.compile(r"/comment-page-[0-9]+/?\Z")
+# What tells how a page is shown, who sent the reader, or which comment to jump to; never which post it is.
+_PASSING = frozenset("m showcomment commentpage spref replytocom cpage amp fbclid gclid share".split())
+
+
+def address_id(url: str) -> str | None:
+    """The id of the post at ``url``: its address without what differs between views of it; None for no web address.
+
+    Scheme, ``www.``, fragment, a trailing slash, the country of a ``blogspot`` host, and parameters such as ``m=1``,
+    ``showComment`` and ``utm_source`` do not count.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.")
+        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not host:
+        return None
+    if blogger := _BLOGGER_HOST.fullmatch(host):
+        host = f"{blogger[1]}.blogspot.com"
+    path = _PAGE_OF_COMMENTS.sub("", parts.path).rstrip("/")
+    query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if _tells_post(name)]
+    return host + port + path + (f"?{urlencode(sorted(query))}" if query else "")
+
+
+def _tells_post(name: str) -> bool:
+    name = name.lower()
+    return name not in _PASSING and not name.startswith("utm_")

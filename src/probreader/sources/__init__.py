@@ -1,16 +1,23 @@
 """Bytes in, posts and problems out. No clock, network, disk or SQL.
 
-The shape of a source is recognised from the text itself. Whatever can be read is kept; whatever cannot is a
-:class:`~probreader.domain.post.Problem` with its line.
+The shape of a source is recognised from the bytes themselves. Whatever can be read is kept; whatever cannot is a
+:class:`~probreader.domain.post.Problem`, with its line where it has one.
 """
 
+import io
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Post, Problem
 from probreader.sources.encoding import decode
-from probreader.sources.parsed import SourceText
+from probreader.sources.parsed import Parsed, SourceText
 from probreader.sources.recognise import recognise
+from probreader.sources.sniffing import HEAD, Kind, kind_of
+from probreader.sources.streaming import PIECE, Input, Stream
+
+__all__ = ["UNKNOWN", "Reading", "Stream", "read", "read_stream"]
 
 UNKNOWN = "unknown"
 """The shape of a source that holds no discussion."""
@@ -38,26 +45,62 @@ def read(data: bytes, hint: str | None = None) -> Reading:
 
     ``hint`` is a name for the source (a file name): messages use it, the choice of the shape does not.
     """
+    stream = read_stream(io.BytesIO(data), hint)
+    posts = tuple(stream.posts)
+    return Reading(stream.shape, posts, tuple(sorted(stream.problems, key=lambda problem: problem.line or 0)))
+
+
+def read_stream(source: BinaryIO, hint: str | None = None, scratch: BinaryIO | None = None) -> Stream:
+    """The posts of ``source``, read while they are taken; never raises but for what reading the bytes raises.
+
+    Exports and feeds are read in pieces, so that memory does not grow with their size: what waits for its post goes
+    to ``scratch``, an empty seekable binary file (memory when None). Pages and text dumps are read whole.
+    """
     name = clean_line(hint or "") or "The source"
+    head = source.read(HEAD)
+    if kind_of(head) in (Kind.XML, Kind.JSON):
+        from probreader.sources.structured import reader_of
+
+        if found := reader_of(head):
+            shape, reader = found
+            stream = Stream(shape, iter(()))
+            stream.posts = reader(Input(_pieces(head, source), scratch or io.BytesIO(), name), stream.problems)
+            return stream
+    return _whole(head + source.read(), name)
+
+
+def _pieces(head: bytes, source: BinaryIO) -> Iterator[bytes]:
+    yield head
+    while piece := source.read(PIECE):
+        yield piece
+
+
+def _whole(data: bytes, name: str) -> Stream:
+    """A source that is read at once."""
     decoded = decode(data, name)
     if decoded.text is None:
-        return Reading(UNKNOWN, (), decoded.problems)
-    source = SourceText.of(decoded.text)
-    recognised = recognise(source)
-    if recognised is None:
-        return Reading(UNKNOWN, (), (*decoded.problems, _no_discussion(source, name)))
-    shape, read_shape = recognised
-    parsed = read_shape()
-    problems = sorted((*decoded.problems, *parsed.problems), key=lambda problem: problem.line or 0)
-    return Reading(shape, parsed.posts, tuple(problems))
+        return Stream(UNKNOWN, iter(()), list(decoded.problems))
+    shape, parsed = _parse(decoded.text, kind_of(data[:HEAD])) or (UNKNOWN, None)
+    if parsed is None:
+        return Stream(UNKNOWN, iter(()), [*decoded.problems, _no_discussion(decoded.text, name)])
+    return Stream(shape, iter(parsed.posts), [*decoded.problems, *parsed.problems])
 
 
-def _no_discussion(source: SourceText, name: str) -> Problem:
-    if not any(source.lines):
+def _parse(text: str, kind: Kind) -> tuple[str, Parsed] | None:
+    if kind is Kind.PAGE:
+        from probreader.sources.html.reading import read_page
+
+        return read_page(text)
+    recognised = recognise(SourceText.of(text))
+    return None if recognised is None else (recognised[0], recognised[1]())
+
+
+def _no_discussion(text: str, name: str) -> Problem:
+    if not text.strip():
         return Problem("empty", f"{name} is empty. Save the page again and read the new file.", 1)
     return Problem(
         "not-a-discussion",
         f"{name} holds no blog discussion that can be recognised. "
-        "Read a text dump of a Blogger post with its comments, or of a label or month page.",
+        "Read a saved page of a post with its comments, a feed, a backup of a blog, or a text dump of any of them.",
         1,
     )

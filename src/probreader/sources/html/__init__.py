@@ -1,0 +1,1 @@
+"""Saved pages: parsed by one of two engines behind one door, and turned into prose."""
