@@ -52,7 +52,7 @@ def classic_stamp(blog: Blog, time: datetime) -> str:
 
 
 def _block(blog: Blog, post: Post, block: str) -> str:
-    count, _, word = blog.language.heading(len(post.comments)).partition(" ")
+    count, _, word = blog.heading(post).partition(" ")
     return (
         f"<div class='comments' id='comments'>\n<a name='comments'></a>\n<h4>\n{count}\n{word}\n        \n"
         f"</h4>\n{block}"
@@ -91,7 +91,7 @@ def _indented(blog: Blog, comment: Comment) -> str:
 
 
 def _footer(blog: Blog, post: Post, comment: Comment) -> str:
-    shown = blog.language.written(blog.language.stamp, blog.local(comment.at))
+    shown = blog.written(comment)
     delete = f"https://www.blogger.com/delete-comment.g?blogID={blog.ident}&postID={comment.ident}"
     return (
         "<dd class='comment-footer'>\n<span class='comment-timestamp'>\n"

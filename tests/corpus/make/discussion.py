@@ -75,6 +75,10 @@ class Blog:
     zone: timezone
     label: str | None
     """The label that an archive page is of; None: a month."""
+    stamp: str
+    """How the blog writes a comment's time."""
+    over: str | None
+    """The heading over the comments where the blog has its own, with ``{n}`` and ``{title}``."""
     posts: tuple[Post, ...] = field(default=())
 
     @property
@@ -88,6 +92,16 @@ class Blog:
     def url(self, post: Post) -> str:
         """The post's permalink."""
         return f"https://{self.host}{post.path}"
+
+    def heading(self, post: Post) -> str:
+        """What stands over the post's comments."""
+        if self.over is None or not post.comments:
+            return self.language.heading(len(post.comments))
+        return self.over.replace("{n}", str(len(post.comments))).replace("{title}", post.title or "")
+
+    def written(self, comment: Comment) -> str:
+        """The comment's time as the blog shows it."""
+        return self.language.written(self.stamp, self.local(comment.at))
 
     def local(self, at: datetime) -> datetime:
         """An instant on the blog's own clock."""
@@ -115,6 +129,8 @@ def load(path: Path) -> Blog:
         tag=row["language"],
         zone=zone,
         label=row.get("label"),
+        stamp=row.get("stamp", languages()[row["language"]].stamp),
+        over=row.get("heading"),
         posts=tuple(_post(row["host"], post, zone) for post in row["post"]),
     )
 

@@ -16,7 +16,8 @@ CORPUS = Path(__file__).parents[1]
 ITEM = re.compile(r"\s*(?:[>|#]\s*)*(?:\*\*)?(?:[*+-]\s|[0-9]+\\?[.)]\s)?\s*")
 LINK_TARGET = re.compile(r"\]\([^()\s]*(?: \"[^\"]*\")?\)")
 LINK_NUMBER = re.compile(r"\[[0-9]+\]")
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[぀-ヿ一-鿿가-힣]|(?:(?![぀-ヿ一-鿿가-힣])[^\W_])+")
+"""A character of the scripts that break lines and links anywhere is a word."""
 FEW = 4
 """Up to so many words may stand in a text by chance."""
 
@@ -93,17 +94,19 @@ def kept(text: str, tree: dict[str, Any]) -> dict[str, Any]:
     dump = Dump(text, languages()[tree["language"]])
     found = present(dump, comments)
     text = LINK_NUMBER.sub("", text).replace("\\", "")
-    joined = " ".join(text.split())
+    joined = "".join(text.split())
     lines = [line.strip(" *_[#") for line in text.splitlines()]
     return {
         "present": found,
-        "authors_kept": bool(found) and all(_begins(lines, comments[index]["author"]) for index in found),
-        "dates_kept": bool(found) and all(" ".join(comments[index]["stamp"].split()) in joined for index in found),
+        "authors_kept": bool(found) and all(_begins(dump, lines, comments[index]["author"]) for index in found),
+        "dates_kept": bool(found) and all("".join(comments[index]["stamp"].split()) in joined for index in found),
     }
 
 
-def _begins(lines: list[str], name: str) -> bool:
-    return any(line.startswith(name) or ITEM.sub("", line, count=1).startswith(name) for line in lines)
+def _begins(dump: Dump, lines: list[str], name: str) -> bool:
+    """The name may be glued to the date behind it, or be wrapped."""
+    glued = any(line.startswith(name) or ITEM.sub("", line, count=1).startswith(name) for line in lines)
+    return glued or dump.last([words(name)], 0, len(dump.words)) is not None
 
 
 def main() -> None:
