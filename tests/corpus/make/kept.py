@@ -2,8 +2,8 @@
 
 A plain search of each comment's words in the dump, nothing else; it knows nothing of how a dump is to be read. A
 comment is present when all its lines stand in the dump in order. One of few words must begin at the beginning of a line
-(after an item's number, a bullet, or the action words that some converters glue to what follows). Where a comment has no
-words, or none but an action word, a search cannot tell: it is unclear.
+(after an item's number, a bullet, or the action words that some converters glue to what follows). Where a comment has
+no words, or none but an action word, a search cannot tell: it is unclear.
 """
 
 import json
