@@ -61,8 +61,8 @@ def _block(blog: Blog, post: Post, block: str) -> str:
     )
 
 
-def _paging(blog: Blog, post: Post) -> str:
-    """Two hundred comments go on a page; here as many as the discussion has."""
+def paging(blog: Blog, post: Post) -> str:
+    """Links to further comments; two hundred go on a page, here as many as the discussion has."""
     if not blog.paged(post):
         return ""
     newer = f"<a class='newer-link' href='{blog.url(post)}?commentPage=2'>Newer›</a>"
