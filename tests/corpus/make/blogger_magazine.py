@@ -1,4 +1,4 @@
-"""The comments of a family of other people's Blogger themes (2010 to 2014): ``div.comment_wrap`` in ``#comment_block``."""
+"""The comments of a family of other people's Blogger themes (2010 to 2014): ``div.comment_wrap`` after another."""
 
 from .blogger_flat import paging
 from .blogger_threaded import BLANK, content, form, linked_author, permalink
