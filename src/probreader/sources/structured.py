@@ -2,12 +2,13 @@
 
 import re
 
-from probreader.sources.feeds import atom, blogger
+from probreader.sources.feeds import atom, blogger, disqus_export, wordpress_export
 from probreader.sources.streaming import Reader
 
 _ROOT = re.compile(rb"<(?![!?])(?:[A-Za-z_][A-Za-z0-9_.-]*:)?([A-Za-z_][A-Za-z0-9_.-]*)[\s>/]")
 _TAKEOUT = re.compile(rb"http://schemas\.google\.com/blogger/2018|<blogger:type>")
 _BACKUP = re.compile(rb"\.archive</(?:\w+:)?id>|blogger/2008/kind#(?:template|settings)")
+_WORDPRESS = re.compile(rb"http://wordpress\.org/export/|<wp:(?:wxr_version|post_id|comment_id|author)[\s>]")
 _BLOGGER = re.compile(rb"tag:blogger\.com,1999:|>Blogger</(?:\w+:)?generator>")
 
 
@@ -18,6 +19,16 @@ def reader_of(head: bytes) -> tuple[str, Reader] | None:
     match root and root[1].lower():
         case b"feed" | b"entry":
             return _atom(plain)
+        case b"rss" | b"rdf" | b"channel":
+            return _rss(plain)
+        case b"disqus":
+            return "disqus-export", disqus_export.read_export
+    return None
+
+
+def _rss(head: bytes) -> tuple[str, Reader] | None:
+    if _WORDPRESS.search(head):
+        return "wordpress-export", wordpress_export.read_export
     return None
 
 

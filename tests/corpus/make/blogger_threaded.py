@@ -55,7 +55,8 @@ def holder(blog: Blog, post: Post, link: Link) -> str:
         f'<div class="comment-thread toplevel-thread"><ol id="top-ra">{_items(blog, post, None, link)}</ol>'
         f'<div id="top-continue" class="continue"><a class="comment-reply" target="_self">{words.add}</a></div>'
         '<div class="comment-replybox-thread" id="top-ce"></div>'
-        f'<div class="loadmore hidden" data-post-id="{post.ident}"><a target="_self">{words.more}</a></div></div>\n'
+        f'<div class="loadmore{"" if blog.paged(post) else " hidden"}" data-post-id="{post.ident}"><a'
+        f' target="_self">{words.more}</a></div></div>\n'
         "</div>\n"
     )
 

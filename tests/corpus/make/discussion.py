@@ -5,7 +5,7 @@ and places, so that the same file always gives the same page.
 """
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
@@ -79,7 +79,9 @@ class Blog:
     """How the blog writes a comment's time."""
     over: str | None
     """The heading over the comments where the blog has its own, with ``{n}`` and ``{title}``."""
-    posts: tuple[Post, ...] = field(default=())
+    charset: str
+    """The encoding that the page is in and says it is in."""
+    posts: tuple[Post, ...]
 
     @property
     def language(self) -> Language:
@@ -95,9 +97,15 @@ class Blog:
 
     def heading(self, post: Post) -> str:
         """What stands over the post's comments."""
-        if self.over is None or not post.comments:
-            return self.language.heading(len(post.comments))
-        return self.over.replace("{n}", str(len(post.comments))).replace("{title}", post.title or "")
+        number = post.declared or 0
+        if self.over is None or not number:
+            return self.language.heading(number)
+        return self.over.replace("{n}", str(number)).replace("{title}", post.title or "")
+
+    @staticmethod
+    def paged(post: Post) -> bool:
+        """Whether the page shows only the first of the post's comments."""
+        return (post.declared or 0) > len(post.comments)
 
     def written(self, comment: Comment) -> str:
         """The comment's time as the blog shows it."""
@@ -131,6 +139,7 @@ def load(path: Path) -> Blog:
         label=row.get("label"),
         stamp=row.get("stamp", languages()[row["language"]].stamp),
         over=row.get("heading"),
+        charset=row.get("charset", "UTF-8"),
         posts=tuple(_post(row["host"], post, zone) for post in row["post"]),
     )
 

@@ -11,6 +11,7 @@ from . import schema_org, wordpress
 from .blogger_archive import archive_page
 from .blogger_contempo import contempo_flat, contempo_page, contempo_threaded
 from .blogger_flat import classic_comments, classic_stamp, flat_comments, indented_comments
+from .blogger_magazine import magazine_comments
 from .blogger_mobile import mobile_page
 from .blogger_page import dated, page, pager, post_outer, sidebar
 from .blogger_scripted import scripted_comments
@@ -117,6 +118,7 @@ SHAPES: dict[str, Shape] = {
     "mobile": Shape(mobile_page, _first),
     "flat": Shape(_single(flat_comments), _flattened),
     "indented": Shape(_single(indented_comments), _flattened),
+    "magazine": Shape(_single(magazine_comments), _flattened),
     "classic": Shape(
         _single(classic_comments),
         _flattened,

@@ -11,7 +11,8 @@ _LAST_DIGITS = re.compile(r"/comments/(?:default|full|summary)/([0-9]{1,30})(?:[
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?:_[0-9]{1,4})?(?:\.[a-z]{3,5})?\Z")
 _ARTICLES = frozenset(("a", "the"))
-_LEADS = ("Comments on: ", "Comments on ", "Comments for ")
+_WORDPRESS = "Comments on: "
+_LEADS = (_WORDPRESS, "Comments on ", "Comments for ")
 _LONGEST_TITLE = 1_000
 
 
@@ -43,8 +44,8 @@ def without_fragment(address: str) -> str:
 def title_of_commented(feed_title: str | None, post_url: str | None) -> str | None:
     """The title of the post that a feed of comments is of, such as ``Comments on Ada's Blog: A title``.
 
-    What leads to the title differs with the language and names the blog; so the title is that end of the feed's title
-    which the post's address repeats. None when no end is repeated.
+    What leads to the title differs with the language and may name the blog; so the title is that end of the feed's
+    title which the post's address repeats. None when no end is repeated, but for WordPress's own English words.
     """
     if not feed_title or not post_url or len(feed_title) > _LONGEST_TITLE:
         return None
@@ -53,7 +54,7 @@ def title_of_commented(feed_title: str | None, post_url: str | None) -> str | No
         words = _words(feed_title[start:])
         if slug and words[: len(slug)] == slug:
             return feed_title[start:].strip()
-    return None
+    return feed_title.removeprefix(_WORDPRESS).strip() or None if feed_title.startswith(_WORDPRESS) else None
 
 
 def _starts(title: str) -> list[int]:

@@ -16,7 +16,7 @@ __all__ = ["DEEPEST", "LARGEST_RECORD", "Document", "Element"]
 
 DEEPEST = 200
 """Open elements above which a source is not read further."""
-LARGEST_RECORD = 64 * 1024 * 1024
+LARGEST_RECORD = 256 * 1024 * 1024
 """Characters of one record, or of what stands between two, above which a source is not read further."""
 _LARGEST_FEED = 512 * 1024
 _Events: TypeAlias = Iterator[tuple[str, Element]]
