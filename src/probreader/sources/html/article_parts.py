@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Author, Timestamp
 from probreader.domain.prose import Prose
+from probreader.sources.dates import read_iso
 from probreader.sources.html.areas import Areas
 from probreader.sources.html.dom import Element
 from probreader.sources.html.markup import absolute, prose_of, split_prose
-from probreader.sources.html.moments import read_instant, read_moment
+from probreader.sources.html.moments import moment_in
 from probreader.sources.html.own import words_of
 from probreader.sources.html.saying import without_credit
 from probreader.sources.markers import heading_count
@@ -111,7 +112,7 @@ class Article:
             if moment := _instant(element):
                 return moment
         for element in self._all(_PUBLISHED_WORDS):
-            if moment := read_moment(words_of(element)):
+            if moment := moment_in(words_of(element)):
                 return moment
         return None
 
@@ -164,9 +165,9 @@ def is_of_body(element: Element) -> bool:
 
 def _instant(element: Element) -> Timestamp | None:
     for name in ("datetime", "content", "title"):
-        if (text := element.get(name)) and (moment := read_instant(text) or read_moment(text)):
+        if (text := element.get(name)) and (moment := read_iso(text) or moment_in(text)):
             return moment
-    return read_moment(words_of(element)) if element.tag == "time" else None
+    return moment_in(words_of(element)) if element.tag == "time" else None
 
 
 def _home_page(element: Element, base: str | None) -> str | None:

@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Author
+from probreader.sources.dates import read_iso
 from probreader.sources.drafts import PostDraft
 from probreader.sources.html.areas import Areas
 from probreader.sources.html.article_parts import Article
 from probreader.sources.html.dom import Element
-from probreader.sources.html.moments import read_instant
 from probreader.sources.html.own import words_of
 from probreader.sources.html.page import Page
 from probreader.sources.markers import read_heading
@@ -78,9 +78,9 @@ def _whole(page: Page, article: Article) -> PostDraft:
     draft.title = draft.title or around.title() or clean_line(page.meta("og:title") or "") or None
     draft.author = draft.author or around.author() or _meta_author(page)
     published = page.meta("article:published_time")
-    draft.published = draft.published or (read_instant(published) if published else None) or around.published()
+    draft.published = draft.published or (read_iso(published) if published else None) or around.published()
     modified = page.meta("article:modified_time")
-    draft.updated = draft.updated or (read_instant(modified) if modified else None)
+    draft.updated = draft.updated or (read_iso(modified) if modified else None)
     draft.labels = draft.labels or around.labels()
     draft.declared = _declared(page, draft.declared)
     draft.is_excerpt = any("#comment-" not in (link.get("href") or "") for link in page.root.select(_PAGED))

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Author, Timestamp
+from probreader.sources.dates import read_iso
 from probreader.sources.html.dom import Element
 from probreader.sources.html.markup import absolute
-from probreader.sources.html.moments import read_instant, read_moment
+from probreader.sources.html.moments import moment_in
 from probreader.sources.html.own import Part, Parts, words_of
-from probreader.sources.html.saying import without_saying
+from probreader.sources.html.saying import name_in_credit, without_saying
 
 _AUTHORS = (
     "fn", "comment-author-link", "wp-block-comment-author-name", "comment-author-name", "wpd-comment-author",
@@ -49,12 +50,15 @@ def _speaks_of_author(part: Part) -> bool:
 
 
 def _name_in(part: Part) -> str:
+    """The name of the author; ``part`` may hold a phrase and a date around it."""
     element = part.element
+    if "fn" in part.classes or not _is_credit(part):
+        return without_saying(_without_badges(element))[:_LONGEST_NAME]
     links = [link for link in element.select("a") if words_of(link)]
-    named = _without_badges(element)
-    if len(links) == 1 and "fn" not in part.classes and _is_credit(part):
-        named = words_of(links[0])
-    return without_saying(named)[:_LONGEST_NAME]
+    named = next((link for link in links if not _LINK_TO_COMMENT.search(link.get("href") or "")), None)
+    if named is not None:
+        return words_of(named)[:_LONGEST_NAME]
+    return name_in_credit(words_of(element, [*links, *element.select("time, small")]))[:_LONGEST_NAME]
 
 
 def _is_credit(part: Part) -> bool:
@@ -108,11 +112,11 @@ def published_in(
     """When the comment was written, and the words that say so where they could not be understood."""
     head = [part for part in parts if not (body and body.start and body.holds(part))]
     for text in _machine_times(head):
-        if moment := read_instant(text):
+        if moment := read_iso(text):
             return moment, ""
     unread = ""
     for words in _worded_times(parts, head, body, link, author):
-        if moment := read_moment(words):
+        if moment := moment_in(words):
             return moment, ""
         unread = unread or words
     return None, unread if any(character.isdigit() for character in unread) else ""

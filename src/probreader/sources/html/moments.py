@@ -1,47 +1,15 @@
 """Times in pages: what attributes say for machines, else what the words say."""
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Timestamp
 
-_ISO = re.compile(
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
-    r"(?:[T ](?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]{1,9})?"
-    r" ?(?P<zone>Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?)?"
-)
-
-
-def read_instant(text: str) -> Timestamp | None:
-    """The time that an attribute such as ``datetime`` gives; None for none, and for an impossible one."""
-    raw = clean_line(text)
-    match = _ISO.fullmatch(raw) if len(raw) < 60 else None
-    if match is None:
-        return None
-    day, hours, zone = match["day"], match["time"], match["zone"]
-    try:
-        iso = date.fromisoformat(day).isoformat()
-        if hours:
-            iso += f"T{hours}{_offset(zone)}"
-            datetime.fromisoformat(iso)
-    except ValueError:
-        return None
-    return Timestamp(iso, raw)
-
-
-def _offset(zone: str | None) -> str:
-    if zone is None:
-        return ""
-    if zone in ("Z", "UTC", "GMT"):
-        return "+00:00"
-    return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
-
-
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
     r"(?:[a-z]{3,9},? )?(?P<month>[a-z]{3,9})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})"
-    r"(?:,? (?:at|@|-)?,? ?(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2}) ?(?P<half>[ap]\.?m\.?)?)?",
+    r"(?:,? (?:at|@|-)?,? *(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2}) ?(?P<half>[ap]\.?m\.?)?)?",
     re.IGNORECASE,
 )
 
@@ -63,3 +31,27 @@ def read_moment(text: str) -> Timestamp | None:
     except ValueError:
         return None
     return Timestamp(iso, raw)
+
+
+_LONGEST = 300
+_BETWEEN = re.compile(
+    r" [—–|·•] | - |, (?=[^0-9\s])|\b(?:on|am|vom|le|el|em|op|il|den|dne|dnia|at|posted|um)\b:? ", re.IGNORECASE
+)
+
+
+def moment_in(text: str) -> Timestamp | None:
+    """The time that stands in ``text``, with or without other words before or behind it; None where there is none."""
+    words = clean_line(text)
+    if not words or len(words) > _LONGEST:
+        return None
+    if moment := read_moment(words):
+        return moment
+    if not any(character.isdigit() for character in words):
+        return None
+    starts = [0, *(match.end() for match in _BETWEEN.finditer(words))]
+    ends = [len(words), *(match.start() for match in _BETWEEN.finditer(words))]
+    for start in starts[:8]:
+        for end in ends[:8]:
+            if end > start and (moment := read_moment(words[start:end])):
+                return moment
+    return None

@@ -35,3 +35,12 @@ def without_credit(words: str) -> str:
     """The name in ``words`` such as ``Comment by Ada``; the first word may also be ``von``, ``par``, ``por``."""
     match = _BEFORE.match(words)
     return words[match.end() :].strip() if match else words
+
+
+_ASIDE = re.compile(r"\s+[—–|·•@]|\s+-\s|\s+\(")
+
+
+def name_in_credit(words: str) -> str:
+    """The name in a line such as ``Comment by Ada — 3 March 2005 @ 3:07 pm``."""
+    aside = _ASIDE.search(words)
+    return without_saying(without_credit(words[: aside.start()] if aside else words))
