@@ -11,6 +11,7 @@ from probreader.sources.html.credits import author_of, author_part, permalink_of
 from probreader.sources.html.dom import Element
 from probreader.sources.html.own import Parts
 from probreader.sources.html.threads import Item, Threads
+from probreader.sources.markers import is_removed
 
 
 @dataclass(slots=True)
@@ -79,4 +80,6 @@ def _read(item: Item, threads: Threads, base: str | None, found: Found) -> Comme
     if unread:
         found.unread_times.append(unread)
     by = author_of(author, parts, item.element, base)
-    return CommentDraft(item.key, prose, author=by, published=published, permalink=permalink_of(link, base))
+    draft = CommentDraft(item.key, prose, author=by, published=published, permalink=permalink_of(link, base))
+    draft.removed = is_removed(prose.text)
+    return draft

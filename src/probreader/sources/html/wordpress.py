@@ -22,19 +22,30 @@ _SELECTOR = ", ".join(
 )  # fmt: skip
 _ID = re.compile(r"(?:li-|div-|dsq-|article-)?comment-([0-9]{1,12})|IDComment([0-9]{1,12})")
 _DISCUZ = re.compile(r"wpd-comm-([0-9]{1,12})_([0-9]{1,12})")
+_LISTS = frozenset(("commentlist", "comment-list"))
 _MARKS = ("wp-content", "wp-includes", "wp-comments-post.php", "wordpress")
 
 
 def claim(page: Page) -> Claim | None:
-    """A page of WordPress: with its comments strong evidence, with posts alone weak."""
+    """A page with comments as WordPress and its plugins show them, or posts of a page that names WordPress."""
     if _is_blogger(page):
         return None
     candidates = list(_candidates(page.root))
     if any(candidate.is_whole for candidate in candidates):
-        return Claim(Evidence.STRONG, lambda: _read(page, candidates))
+        is_sure = _is_wordpress(page) or any(_is_of_wordpress(candidate.element) for candidate in candidates)
+        return Claim(Evidence.STRONG if is_sure else Evidence.WEAK, lambda: _read(page, candidates))
     if _is_wordpress(page) and read_articles(page, ()):
         return Claim(Evidence.FAIR, lambda: _read(page, []))
     return None
+
+
+def _is_of_wordpress(element: Element) -> bool:
+    identity = element.get("id") or ""
+    if identity.startswith(("wpd-comm-", "IDComment", "dsq-comment-", "li-comment-", "div-comment-")):
+        return True
+    classes = element.classes
+    above = element.parent
+    return depth_of(classes) is not None or (above is not None and not _LISTS.isdisjoint(above.classes))
 
 
 def _is_blogger(page: Page) -> bool:
