@@ -1,0 +1,176 @@
+"""What a page says of one post: title, address, author, dates, labels and body, in the marks that blogs share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from probreader.domain.clean import clean_line
+from probreader.domain.post import Author, Timestamp
+from probreader.domain.prose import Prose
+from probreader.sources.dates import read_iso
+from probreader.sources.html.areas import Areas
+from probreader.sources.html.dom import Element
+from probreader.sources.html.markup import absolute, prose_of, split_prose
+from probreader.sources.html.moments import moment_in
+from probreader.sources.html.own import words_of
+from probreader.sources.html.saying import without_credit
+from probreader.sources.markers import heading_count
+
+_TITLES = (
+    ".entry-title", ".post-title", ".posttitle", ".storytitle", ".single-title", ".wp-block-post-title",
+    ".article-title", ".entry-header h1", ".entry-header h2", "[itemprop=headline]", "h1", "h2", "h3",
+)  # fmt: skip
+_BODIES = (
+    ".entry-content", ".wp-block-post-content", ".post-content", ".post-body", ".entry-body", ".storycontent",
+    "[itemprop=articleBody]", ".postcontent", ".post-entry", ".entry", ".td-post-content", ".single-content",
+    ".article-content", ".article-body", ".et_pb_post_content", ".format_text", ".post-text", ".entry-summary",
+    ".postbody", ".asset-body", ".the-content", ".content",
+)  # fmt: skip
+_AUTHORS = (
+    ".author.vcard .fn", ".author .fn", ".vcard .fn", ".entry-author-name", "[itemprop=author] [itemprop=name]",
+    ".author.vcard", "[rel=author]", "[itemprop=author]", ".post-author-name", ".wp-block-post-author-name",
+    ".wp-block-post-author__name", ".byline a", ".post-author", ".entry-author", ".author-name", ".author", ".byline",
+    ".postauthor",
+)  # fmt: skip
+_PUBLISHED = (
+    "time.published", "time.entry-date", "[itemprop=datePublished]", "abbr.published", ".published",
+    "abbr[title].date", "time.date", ".wp-block-post-date time", ".posted-on time", ".entry-meta time", "time",
+)  # fmt: skip
+_PUBLISHED_WORDS = (
+    ".entry-date", ".post-date", ".published", ".posted-on", ".postdate", ".date", ".post_date", ".entry-time",
+    ".meta-date", ".dateline", ".date-header", ".posted_on", ".post-info", ".entry-meta a", ".post-meta a", "small",
+    ".entry-meta", ".post-meta", ".meta", ".postmetadata", ".byline",
+)  # fmt: skip
+_UPDATED = ("time.updated", "[itemprop=dateModified]", "abbr.updated")
+_LABELS = (
+    "a[rel~=tag]", ".cat-links a", ".tags-links a", ".post-categories a", ".entry-categories a", ".post-tags a",
+    ".wp-block-post-terms a", ".tagged a", "[itemprop=keywords]",
+)  # fmt: skip
+_NOT_BODY = frozenset(
+    "postmetadata entry-meta entry-footer entry-utility post-meta post-footer page-links link-pages pages navigation "
+    "nav-links post-navigation yarpp-related related-posts relatedposts author-box authorbox post-tags tags-links "
+    "cat-links comments-area comments comment-list commentlist comment-respond wp-block-comments posted-on byline "
+    "entry-header post-header edit-link printfriendly twitter-share-button fb-like wp-block-post-navigation-link "
+    "post-ratings pvc_stats entry-actions post-info meta postmeta comments-link breadcrumbs breadcrumb "
+    "simple-social-icons swp_social_panel essb_links heateor_sss_sharing_container ssba jetpack-likes-widget-wrapper "
+    "more-link saboxplugin-wrap abh_box author-bio shariff wp-polls".split()
+)
+_NOT_BODY_IDS = frozenset(
+    ("comments", "respond", "jp-post-flair", "disqus_thread", "wpdcom", "authorbox", "wpd-threads")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One post on a page."""
+
+    container: Element
+    """What it stands in; the whole page where nothing is marked as a post."""
+    areas: Areas
+    base: str | None
+    """The address of the page."""
+
+    def _all(self, selectors: tuple[str, ...]) -> Iterator[Element]:
+        """Elements of this post, those of the first selector first."""
+        for selector in selectors:
+            yield from self.areas.inside(self.container.select(selector))
+
+    def title_element(self) -> Element | None:
+        """The element that holds the title; None where none is."""
+        body = self.body_element()
+        inside = set(body.select("h1, h2, h3")) if body is not None and body != self.container else set()
+        return next((found for found in self._all(_TITLES) if found not in inside and words_of(found)), None)
+
+    def title(self) -> str | None:
+        """The title on one line."""
+        element = self.title_element()
+        return words_of(element) if element is not None else None
+
+    def url(self) -> str | None:
+        """The address that the post itself gives: of its title's link, or of a link marked as its bookmark."""
+        title = self.title_element()
+        links = title.select("a[href]") if title is not None else []
+        if title is not None and title.parent is not None and title.parent.tag == "a":
+            links.append(title.parent)
+        links += list(self._all(("a[rel~=bookmark]", "link[itemprop=url]")))
+        for link in links:
+            address = absolute(link.get("href") or "", self.base)
+            if address.startswith(("http://", "https://")):
+                return address.partition("#")[0]
+        return None
+
+    def author(self) -> Author | None:
+        """Who wrote the post."""
+        for element in self._all(_AUTHORS):
+            name = without_credit(words_of(element))
+            if name and len(name) < 120:
+                return Author(name, _home_page(element, self.base))
+        return None
+
+    def published(self) -> Timestamp | None:
+        """When the post was written."""
+        for element in self._all(_PUBLISHED):
+            if moment := _instant(element):
+                return moment
+        for element in self._all(_PUBLISHED_WORDS):
+            if moment := moment_in(words_of(element)):
+                return moment
+        return None
+
+    def updated(self) -> Timestamp | None:
+        """When it was last changed, where the page says so apart from when it was written."""
+        for element in self._all(_UPDATED):
+            if "published" not in element.classes and (moment := _instant(element)):
+                return moment
+        return None
+
+    def labels(self) -> list[str]:
+        """Categories and tags."""
+        for selector in _LABELS:
+            if found := [words_of(element) for element in self.areas.inside(self.container.select(selector))]:
+                return [label for label in found if label]
+        return []
+
+    def declared(self) -> int | None:
+        """How many comments a link such as ``3 Comments`` says there are."""
+        for element in self.container.select(".comments-link, .comment-count, .comments-number, a[href*='#comments'], "
+                                             "a[href*='#respond']"):  # fmt: skip
+            count = heading_count(words_of(element))
+            if count is not None:
+                return count
+        return None
+
+    def body_element(self) -> Element | None:
+        """The element that holds the body; the container where nothing in it is marked as such."""
+        found = next((element for element in self._all(_BODIES) if words_of(element)), None)
+        if found is None and self.container.tag in ("html", "body"):
+            return None
+        return found or self.container
+
+    def sections(self) -> list[tuple[str | None, Prose]]:
+        """The body, parted at its separator lines."""
+        body = self.body_element()
+        if body is None:
+            return []
+        title = self.title_element() if body == self.container else None
+        prose = prose_of(body, self.base, lambda element: element != title and is_of_body(element), rules=True)
+        return [(None, part) for part in split_prose(prose)]
+
+
+def is_of_body(element: Element) -> bool:
+    """Whether ``element``, in a post's body, is of its text, and no date, navigation, comment or related post."""
+    if element.tag in ("form", "nav") or (element.get("id") or "") in _NOT_BODY_IDS:
+        return False
+    return _NOT_BODY.isdisjoint(element.classes)
+
+
+def _instant(element: Element) -> Timestamp | None:
+    for name in ("datetime", "content", "title"):
+        if (text := element.get(name)) and (moment := read_iso(text) or moment_in(text)):
+            return moment
+    return moment_in(words_of(element)) if element.tag == "time" else None
+
+
+def _home_page(element: Element, base: str | None) -> str | None:
+    link = element if element.tag == "a" else element.first("a[href]") or element.parent
+    address = absolute((link.get("href") if link is not None else None) or "", base)
+    return clean_line(address) if address.startswith(("http://", "https://")) else None

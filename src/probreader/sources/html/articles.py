@@ -1,0 +1,104 @@
+"""The posts of a page: the one that its comments answer, or the several of an index."""
+
+from collections.abc import Collection, Sequence
+
+from probreader.domain.clean import clean_line
+from probreader.domain.post import Author
+from probreader.sources.dates import read_iso
+from probreader.sources.drafts import PostDraft
+from probreader.sources.html.areas import Areas
+from probreader.sources.html.article_parts import Article
+from probreader.sources.html.dom import Element
+from probreader.sources.html.own import words_of
+from probreader.sources.html.page import Page
+from probreader.sources.markers import read_heading
+
+_CONTAINERS = (
+    "article, .hentry, .post, .type-post, .type-page, .post_box, .storypost, [itemtype*=BlogPosting], "
+    "[itemtype*=NewsArticle]"
+)
+_HEADINGS = (
+    ".comments-title, #comments-title, .comment-title, .comments-heading, .comments-number, #comments-number, "
+    ".wp-block-comments-title, .comment-reply-title, #comments, #comments h1, #comments h2, #comments h3, "
+    "#comments h4, .comments-area h2, .comments-area h3, .comments h2, .comments h3, .comments h4, .wpdtc, "
+    ".wpd-thread-info, .comment-count, .comments-count"
+)
+_PAGED = "a[href*='comment-page-'], a[href*='cpage=']"
+
+
+def read_articles(page: Page, comments: Collection[Element]) -> list[PostDraft]:
+    """The posts of ``page``, without comments; ``comments`` are the elements of those. Empty when there is none."""
+    areas = Areas(page.root, comments)
+    articles = [Article(container, areas, page.url) for container in _containers(page.root, areas)]
+    articles = [article for article in articles if article.sections()]
+    if not comments and len(articles) > 1 and len({article.url() for article in articles}) > 1:
+        return [_draft(article) for article in articles]
+    if not articles and comments:
+        articles = [Article(page.root, areas, page.url)]
+    return [_whole(page, _main(page, articles))] if articles else []
+
+
+def _containers(root: Element, areas: Areas) -> list[Element]:
+    """The outermost elements that are marked as posts."""
+    found: list[Element] = []
+    inside: set[Element] = set()
+    for element in root.select(_CONTAINERS):
+        if element.tag in ("body", "html") or areas.is_outside(element) or element in inside:
+            continue
+        found.append(element)
+        inside.update(element.select(_CONTAINERS))
+    return found
+
+
+def _main(page: Page, articles: Sequence[Article]) -> Article:
+    """Of several, the one whose title the page bears."""
+    heading = page.root.first("title")
+    words = words_of(heading) if heading is not None else ""
+    return next((article for article in articles if (article.title() or "\0") in words), articles[0])
+
+
+def _draft(article: Article) -> PostDraft:
+    return PostDraft(
+        url=article.url(),
+        title=article.title(),
+        author=article.author(),
+        published=article.published(),
+        updated=article.updated(),
+        labels=article.labels(),
+        declared=article.declared(),
+        sections=article.sections(),
+    )
+
+
+def _whole(page: Page, article: Article) -> PostDraft:
+    """The post of a page that has but one: what it does not say itself, the page may say."""
+    draft = _draft(article)
+    around = Article(page.root, article.areas, page.url)
+    draft.url = page.url or draft.url
+    draft.title = draft.title or around.title() or clean_line(page.meta("og:title") or "") or None
+    draft.author = draft.author or around.author() or _meta_author(page)
+    published = page.meta("article:published_time")
+    draft.published = draft.published or (read_iso(published) if published else None) or around.published()
+    modified = page.meta("article:modified_time")
+    draft.updated = draft.updated or (read_iso(modified) if modified else None)
+    draft.labels = draft.labels or around.labels()
+    draft.declared = _declared(page, draft.declared)
+    draft.is_excerpt = any("#comment-" not in (link.get("href") or "") for link in page.root.select(_PAGED))
+    return draft
+
+
+def _meta_author(page: Page) -> Author | None:
+    name = clean_line(page.meta("author") or "")
+    return Author(name) if name and "://" not in name else None
+
+
+def _declared(page: Page, otherwise: int | None) -> int | None:
+    """How many comments the heading over them says there are."""
+    for selector, is_marked in ((_HEADINGS, True), ("h2, h3, h4", False)):
+        for element in page.root.select(selector):
+            if element.tag in ("div", "section", "ol", "ul") and element.get("id") == "comments":
+                continue
+            heading = read_heading(words_of(element))
+            if heading is not None and heading.count is not None and (heading.sure or is_marked):
+                return heading.count
+    return otherwise

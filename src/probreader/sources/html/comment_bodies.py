@@ -1,0 +1,128 @@
+"""The text of a comment: which element holds it, and what in that element is not of it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from probreader.domain.prose import Prose
+from probreader.sources.html.dom import Element
+from probreader.sources.html.markup import cut_prose, prose_of
+from probreader.sources.html.own import Part, Parts
+
+_BODIES = (
+    "comment-content", "comment_content", "wp-block-comment-content", "wpd-comment-text", "wc-comment-text",
+    "dsq-comment-message", "dsq-comment-text", "commentcontent", "idc-c-t", "comment-entry", "comment_text",
+    "commenttext", "comment-text", "comment-body-text", "comment_body_text", "comment-message", "comment-inner-text",
+    "serendipity_commentbody", "comment-txt", "comment-post", "entry-content", "comment-desc", "comment-copy",
+    "description", "comment-body", "commentbody", "comment_body",
+)  # fmt: skip
+_FURNITURE = frozenset(
+    "reply comment-reply comment-reply-link comment-edit-link edit-link edit_link comment_edit "
+    "comment-awaiting-moderation awaiting-moderation unapproved moderation avatar says comment-actions "
+    "comment-action comment-respond comment-form comment-likes comment-like jetpack-comment-likes-widget-wrapper "
+    "jetpack-likes-widget-wrapper wpulike wp_ulike comment-rating cld-like-dislike-wrap wp-comment-vote "
+    "crfp-rating karma-wrap rating commentluv wp-block-comment-reply-link wp-block-comment-edit-link "
+    "wpd-comment-footer wpd-comment-left wpd-reply dsq-comment-footer idc-c-h idc-c-m comment-arrow "
+    "comment-counter comment-count comment-number comment-permalink comment-controls comment-tools "
+    "comment-buttons comment-links report-comment children comment-replies".split()
+)
+_HEADS = frozenset(
+    "comment-author vcard comment-meta commentmetadata comment-metadata comment-info comment-header comment-head "
+    "comment-time comment-date commentdate comment_date comment-avatar comment-author-avatar comment-top "
+    "comment-details comment-footer comment-signature wpd-comment-header wp-block-comment-date "
+    "wp-block-comment-author-name wp-block-avatar comment-avatar-wrap comment-gravatar gravatar".split()
+)
+_FORMS = frozenset(("form", "button", "nav"))
+_PARAGRAPHS = frozenset(("p", "blockquote", "ul", "ol", "pre"))
+
+
+_PROPERTIES = ("text", "commentText", "description", "articleBody")
+_BODY_NAMES = frozenset(_BODIES)
+_MOST_CREDITS = 80
+"""Characters beside a name and a date that the line of them may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Where the text of a comment is."""
+
+    part: Part
+    """The element that holds it; the comment itself where no element is marked as its text."""
+    is_mixed: bool
+    """Whether that element may hold the author and the time as well."""
+
+
+def find_body(parts: Parts) -> Body:
+    """The innermost element that is marked as the text, one without credits before one with them."""
+    mixed = parts.root
+    for name in _BODIES:
+        part = next((part for part in parts if name in part.classes), None)
+        if part is not None and part.start and not _holds_credits(parts, part):
+            return Body(part, False)
+        mixed = part if part is not None and mixed is parts.root else mixed
+    for part in parts:
+        if part.attributes.get("itemprop") in _PROPERTIES:
+            return Body(part, False)
+    return Body(mixed, True)
+
+
+def _holds_credits(parts: Parts, part: Part) -> bool:
+    inside = parts.inside(part)[1:]
+    return any("fn" in inner.classes or not _HEADS.isdisjoint(inner.classes) for inner in inside)
+
+
+def body_of(
+    parts: Parts, body: Body, heads: Iterable[Part], base: str | None, enter: Callable[[Element], bool]
+) -> Prose:
+    """The prose of the comment, without ``heads`` (its author, its time), actions and ratings.
+
+    ``enter`` refuses what is of other comments.
+    """
+    root = body.part
+    held = [credit for credit in heads if root.holds(credit) and credit is not root]
+    refused = {part.element for part in parts.inside(root) if part is not root and _is_furniture(part)}
+    refused |= {_widest(parts, root, credit, held).element for credit in held}
+    prose = prose_of(root.element, base, lambda element: element not in refused and enter(element))
+    return _without_loose_words(parts, root, prose, refused) if body.is_mixed else prose
+
+
+def _is_furniture(part: Part) -> bool:
+    if part.tag in _FORMS or not _FURNITURE.isdisjoint(part.classes):
+        return True
+    return not _HEADS.isdisjoint(part.classes) and _BODY_NAMES.isdisjoint(part.classes)
+
+
+def _widest(parts: Parts, root: Part, credit: Part, heads: Sequence[Part]) -> Part:
+    """The widest element around ``credit`` that holds nothing but credits and a few words between them."""
+    widest = credit
+    for around in parts.around(credit):
+        if around is root or not root.holds(around) or around.tag in ("li", "blockquote"):
+            break
+        inside = parts.inside(around)
+        if any(part.tag in _PARAGRAPHS and not part.holds(credit) and not credit.holds(part) for part in inside):
+            break
+        if _other_words(parts, around, heads) > _MOST_CREDITS:
+            break
+        widest = around
+    return widest
+
+
+def _other_words(parts: Parts, around: Part, heads: Sequence[Part]) -> int:
+    """Characters in ``around`` that are in none of ``heads`` and in no action."""
+    inside = parts.inside(around)
+    covering = [part for part in inside if any(part is credit for credit in heads) or _is_furniture(part)]
+    return sum(
+        len(text.strip())
+        for place, _, text in parts.loose
+        if around.start <= place < around.end and not any(part.start <= place < part.end for part in covering)
+    )
+
+
+def _without_loose_words(parts: Parts, root: Part, prose: Prose, refused: set[Element]) -> Prose:
+    """``prose`` without words such as "Says:" that stand in no element, between the author and the text."""
+    inside = parts.inside(root)
+    first = next((part.start for part in inside if part.tag in _PARAGRAPHS or part.tag == "br"), root.start)
+    loose = "".join(text for place, began, text in parts.loose if place == root.start and began <= first)
+    words = " ".join(loose.split())
+    if refused and words and len(words) < _MOST_CREDITS and words[-1] in ":：" and prose.text.startswith(words):
+        return cut_prose(prose, len(words), len(prose.text))
+    return prose
