@@ -26,7 +26,8 @@ from probreader.domain.post import Certainty, Problem, Timestamp
 from probreader.sources.building import PostBuilder, impossible_date, read_head
 from probreader.sources.dates import split_glued
 from probreader.sources.markers import without_furniture
-from probreader.sources.outline import Item, Outline, find_outline, holds_items, items
+from probreader.sources.outline import Item, items
+from probreader.sources.outline_parts import Outline, find_outline, holds_items
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 from probreader.sources.plain import tidy
 
@@ -114,7 +115,7 @@ class _Thread:
     def finish(self, lines: int) -> list[Problem]:
         """All problems, after the last item; ``lines`` is how many the source has."""
         last = self._last
-        if self._outline.fragment or (last is not None and not last.closed):
+        if self._outline.is_fragment or (last is not None and not last.closed):
             message = "The text is cut off here, inside the comments. Save the page again to have the rest."
             self._problem("cut-off", message, lines - 1)
         if self._gaps:
@@ -125,6 +126,8 @@ class _Thread:
 
     def _check_count(self) -> None:
         declared, found = self._outline.declared, len(self._builder.comments) - self._absent
+        if declared is None:
+            return
         if found < declared:
             missing = _count(declared - found, "comment")
             message = f"The page declares {_count(declared, 'comment')}, and the text holds {found}: {missing} missing."
