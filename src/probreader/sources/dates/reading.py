@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from probreader.domain.post import Timestamp
+from probreader.sources.dates.values import Dated
 
 _SHORTEST, _LONGEST = 8, 60
 # Characters of a line that can be a date.
@@ -25,17 +26,6 @@ class Language:
     """Name of a form to its pattern, in which ``{month}``, ``{day}``, ``{year}`` and ``{time}`` stand for the parts."""
     time: str
     """Pattern of the time after a date, with its leading words; groups ``hour``, ``minute`` and ``half`` (AM or PM)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date as it was written."""
-
-    raw: str
-    timestamp: Timestamp | None
-    """None when there is no such day or time."""
-    form: str
-    """How it is written; the headers of one page share a form."""
 
 
 _FULL_MONTHS = (
