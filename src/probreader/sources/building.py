@@ -92,7 +92,7 @@ class PostBuilder:
         self.comments.append(absent)
         return new
 
-    def build(self, labels: tuple[str, ...] = (), declared: int | None = None) -> Post:
+    def build(self, labels: tuple[str, ...] = (), declared: int | None = None, author: str | None = None) -> Post:
         """The post."""
         head = self._head
         inferred = None if head.title else infer_title(self._opening)
@@ -101,7 +101,7 @@ class PostBuilder:
             url=None,
             title=head.title or inferred,
             title_inferred=inferred is not None,
-            author=None,
+            author=Author(author) if author else None,
             published=head.published,
             updated=None,
             labels=labels,
