@@ -1,115 +1,135 @@
-"""Date forms, from anchored patterns and month tables: nothing is guessed and nothing is invented.
-
-A language is a row of :data:`LANGUAGES`.
-"""
+"""Dates as people write them, read from the kinds of their words: nothing is guessed and nothing is invented."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from probreader.domain.post import Timestamp
-from probreader.sources.dates.values import Dated
+from probreader.sources.dates.east_asian import UNITS, read_east_asian
+from probreader.sources.dates.forms import FORMS, TIME_ALONE
+from probreader.sources.dates.machine import read_iso, zone_offset
+from probreader.sources.dates.order import DateOrder, resolve
+from probreader.sources.dates.tokens import ERAS, Tokens, tokens_of
+from probreader.sources.dates.values import Dated, full_year, iso_day, iso_time
 
-_SHORTEST, _LONGEST = 8, 60
-# Characters of a line that can be a date.
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """How one language writes dates."""
-
-    months: Mapping[str, int]
-    """Names as written, short ones too, to 1..12."""
-    weekdays: tuple[str, ...]
-    forms: Mapping[str, str]
-    """Name of a form to its pattern, in which ``{month}``, ``{day}``, ``{year}`` and ``{time}`` stand for the parts."""
-    time: str
-    """Pattern of the time after a date, with its leading words; groups ``hour``, ``minute`` and ``half`` (AM or PM)."""
+LONGEST = 70
+"""Characters of a line that can be a date."""
+_SHORTEST, _SHORTEST_TIME = 6, 4
+_DIGIT = re.compile(r"\d")
+_ISO_START = re.compile("[0-9]{4}-?[0-9]{2}-?[0-9]{2}")
+_LEAD = re.compile("(?:[Oo]n|[Aa]m|[Ll]e|[Ee]l|[Ii]l|[Ee]m|[Oo]p|[Dd]en|[Dd]nia|[Dd]ne|[Aa]t) ")
 
 
-_FULL_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-ENGLISH = Language(
-    months={name: n for n, full in enumerate(_FULL_MONTHS, 1) for name in (full, full[:3])} | {"Sept": 9},
-    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    forms={"day-first": "{day} {month},? {year}{time}", "month-first": "{month} {day}, {year}{time}"},
-    time=r"(?: at (?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?: ?(?P<half>[AP]M))?)?",
-)
-LANGUAGES = (ENGLISH,)
+def read_date(line: str, order: DateOrder | None = None) -> Dated | None:
+    """The date that ``line`` is, from its first character to its last, with or without a time; None otherwise.
 
-_ANY_DAY = "[0-9]{1,2}"
-# A name may end in digits: glued to it, only a possible day is taken as one, of two digits where that can be.
-_GLUED_DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
-
-
-def _pattern(language: Language, form: str, day: str) -> str:
-    months = "|".join(sorted(language.months, key=len, reverse=True))
-    parts = {"day": f"(?P<day>{day})", "month": f"(?P<month>{months})", "year": "(?P<year>[0-9]{4})"}
-    return form.format(**parts, time=language.time)
-
-
-def _whole_lines(language: Language) -> dict[str, re.Pattern[str]]:
-    weekday = f"(?:(?P<weekday>{'|'.join(language.weekdays)}),? )?"
-    return {name: re.compile(weekday + _pattern(language, form, _ANY_DAY)) for name, form in language.forms.items()}
-
-
-def _line_ends(language: Language) -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(_pattern(language, form, _GLUED_DAY) + r"\Z") for name, form in language.forms.items()}
-
-
-_WHOLE = tuple((language, _whole_lines(language)) for language in LANGUAGES)
-_GLUED = tuple((language, _line_ends(language)) for language in LANGUAGES)
-
-
-def read_date(line: str) -> Dated | None:
-    """The date that ``line`` is, from its first character to its last; None when it is anything else."""
-    if not _SHORTEST <= len(line) <= _LONGEST or not line[-1:].isalnum():
-        return None
-    line = " ".join(line.split())
-    for language, patterns in _WHOLE:
-        for name, pattern in patterns.items():
-            if match := pattern.fullmatch(line):
-                parts = [name, *(part for part in ("weekday", "hour") if match[part])]
-                return _dated(match, language, " ".join(parts))
-    return None
-
-
-def split_glued(line: str) -> tuple[str, Dated] | None:
-    """Author and date of a comment's header in which the two are glued, such as ``Ada19 May 2019 at 10:45``.
-
-    None when ``line`` is none: without a time, with a space before the date, or with nothing before it.
+    ``order`` tells day from month where both are numbers; without it such a date may be ambiguous. A time without a
+    date is none; see :func:`read_moment`.
     """
-    if not (line[-1:].isdigit() or line[-1:] == "M") or ":" not in line[-9:]:
+    if not _SHORTEST <= len(line) <= LONGEST or _DIGIT.search(line) is None:
         return None
-    offset = max(0, len(line) - _LONGEST)
-    tail = line[offset:]
-    for language, patterns in _GLUED:
-        for name, pattern in patterns.items():
-            match = pattern.search(tail)
-            if match and match["hour"] and (author := line[: offset + match.start()]) and not author[-1].isspace():
-                return author, _dated(match, language, name)
+    return _read(" ".join(line.split()), order)
+
+
+def read_moment(text: str, order: DateOrder | None = None) -> Dated | None:
+    """What ``text``, the words of a page's element for a date, says: a date, a date with a time, or a time alone.
+
+    None when it is none of them. A time alone has the form ``time`` and an ``iso`` such as ``T14:40``. A little word
+    may stand in front: ``on May 19, 2019``.
+    """
+    if not _SHORTEST_TIME <= len(text) <= 2 * LONGEST or _DIGIT.search(text) is None:
+        return None
+    line = " ".join(text.split())
+    if len(line) > LONGEST:
+        return None
+    lead = _LEAD.match(line)
+    return _read(line, order) or (_read(line[lead.end() :], order) if lead else None) or _time_alone(line)
+
+
+def _read(line: str, order: DateOrder | None) -> Dated | None:
+    if any(unit in line for unit in UNITS):
+        return read_east_asian(line)
+    if _ISO_START.match(line) and (stamp := read_iso(line)):
+        return Dated(line, stamp, "iso hour" if "T" in stamp.iso else "iso")
+    tokens = tokens_of(line)
+    if tokens is None:
+        return None
+    for name, pattern in FORMS:
+        if match := pattern.fullmatch(tokens.kinds):
+            return _dated(line, name, match, tokens, order)
     return None
 
 
-def _dated(match: re.Match[str], language: Language, form: str) -> Dated:
-    raw = match.group()
-    iso = _iso(match, language)
-    return Dated(raw, Timestamp(iso, raw) if iso else None, form)
-
-
-def _iso(match: re.Match[str], language: Language) -> str | None:
-    try:
-        day = date(int(match["year"]), language.months[match["month"]], int(match["day"])).isoformat()
-    except ValueError:
+def _time_alone(line: str) -> Dated | None:
+    tokens = tokens_of(line)
+    match = TIME_ALONE.fullmatch(tokens.kinds) if tokens else None
+    if tokens is None or match is None:
         return None
-    if match["hour"] is None:
-        return day
-    hour, minute = int(match["hour"]), int(match["minute"])
-    if match["half"]:
-        if not 1 <= hour <= 12:
+    time = _time(match, tokens)
+    return Dated(line, Timestamp(time, line) if time else None, "time")
+
+
+def _dated(line: str, name: str, match: re.Match[str], tokens: Tokens, order: DateOrder | None) -> Dated | None:
+    parts = match.groupdict()
+    if parts.get("sign"):
+        if not _is_whole(match, tokens):
             return None
-        hour = hour % 12 + (12 if match["half"] == "PM" else 0)
-    return f"{day}T{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+        day, ambiguous = _numbered(match, tokens, order)
+    else:
+        day, ambiguous = _named(match, tokens)
+    time = _time(match, tokens) if parts["time"] else ""
+    stamp = None if day is None or time is None else Timestamp(day + time, line)
+    weekday = bool(parts["before"] or parts["after"])
+    form = " ".join([name, *(["weekday"] if weekday else []), *(["hour"] if parts["time"] else [])])
+    return Dated(line, stamp, form, ambiguous)
+
+
+def _named(match: re.Match[str], tokens: Tokens) -> tuple[str | None, bool]:
+    """The day of a date with a month's name, and whether languages disagree on the name."""
+    month = tokens.month(match.start("month"), dotted=bool(match["dot"]))
+    if month is None:
+        return None, True
+    year = int(tokens.texts[match.start("year")])
+    ahead = next((ahead for language, ahead in ERAS if tokens.languages == language and year > 2300), 0)
+    return iso_day(year - ahead, month, int(tokens.texts[match.start("day")])), False
+
+
+def _is_whole(match: re.Match[str], tokens: Tokens) -> bool:
+    """Whether numbers are a date's and not a version's or a chapter's: such as have a year's four digits or a time."""
+    year = tokens.texts[match.start("year")]
+    return len(year) == 4 or (len(year) == 2 and (match["sign"] == "/" or match["time"] is not None))
+
+
+def _numbered(match: re.Match[str], tokens: Tokens, order: DateOrder | None) -> tuple[str | None, bool]:
+    """The day of a date of numbers, and whether it is ambiguous. With dots, the day stands first in every language."""
+    first, second = (int(tokens.texts[match.start(group)]) for group in ("first", "second"))
+    if match.start("year") < match.start("first"):
+        order = DateOrder.MONTH_FIRST
+    elif match["sign"] == ".":
+        order = DateOrder.DAY_FIRST
+    return resolve(first, second, full_year(tokens.texts[match.start("year")]), order)
+
+
+def _time(match: re.Match[str], tokens: Tokens) -> str | None:
+    """The time of day with its zone; None when no clock shows it."""
+    span = range(*match.span("time"))
+    hour, *rest = (int(tokens.texts[index]) for index in span if tokens.kinds[index] == "d")
+    half = next((index for index in span if tokens.kinds[index] == "h"), None)
+    if half is not None:
+        # Some languages count the first hour of a half as 0, English as 12.
+        if not (0 if not tokens.texts[half].isascii() else 1) <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if tokens.is_afternoon(half) else 0)
+    time = iso_time(hour, *(rest or [0])[:2])
+    return time and time + _zone(match, tokens)
+
+
+def _zone(match: re.Match[str], tokens: Tokens) -> str:
+    """The offset from UTC; empty where there is none, or a name that means several."""
+    if match["zone"] is None:
+        return ""
+    texts = tokens.texts[slice(*match.span("zone"))]
+    if len(texts) == 1:
+        return zone_offset(texts[0]) or ""
+    sign = 1 if tokens.kinds[match.start("zone")] == "z" else 0
+    digits = "".join(text for text in texts[sign + 1 :] if text.isdecimal())
+    digits = f"{int(digits):02}00" if len(digits) < 3 else digits.zfill(4)
+    return f"{'+' if texts[sign] == '+' else '-'}{digits[:2]}:{digits[2:]}" if int(digits[:2]) < 24 else ""
