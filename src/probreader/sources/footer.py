@@ -14,6 +14,7 @@ _LONGEST = 300
 """Characters of a line with labels, the longest of such lines."""
 _LONGEST_POSTED = 120
 _LONGEST_TIME = 24
+_LONGEST_NAME = 60
 _MOST = 12
 """Lines with text below a post."""
 _COLONS = (":", "：")
@@ -45,17 +46,17 @@ def read_footer(lines: Sequence[str], start: int, end: int) -> Footer:
     tells an author or labels, or shows where these were.
     """
     found = Footer(end)
-    first, seen, at = end, 0, end
+    first, seen, at, is_shared = end, 0, end, False
     while at > start and seen < _MOST:
         at -= 1
         line = lines[at].strip()
         if not line:
             continue
         seen += 1
-        said = _said(line)
+        said = _said(line) or (_read_signed(line) if is_shared else None)
         if said is None:
             break
-        first = at
+        first, is_shared = at, _is_sharing(line)
         found = _joined(said, found)
     return Footer(first, found.author, found.time, found.labels, found.declared, True) if found.exists else Footer(end)
 
@@ -104,9 +105,15 @@ def read_posted(line: str) -> Footer | None:
     if rest in BEFORE_TIME or not rest:
         return Footer(0, declared=declared, exists=True)
     author, time = _split_time(rest)
-    if time is None and (len(author) > 60 or author[-1] in ".!?"):
+    if time is None and (len(author) > _LONGEST_NAME or author[-1] in ".!?"):
         return None
     return Footer(0, author or None, time, (), declared, exists=True)
+
+
+def _read_signed(line: str) -> Footer | None:
+    """Author and time in the line ``Ada at 7:40``, as it stands over the link that shares a post of a mobile page."""
+    author, time = _split_time(line) if len(line) <= _LONGEST_POSTED else ("", None)
+    return Footer(0, author, time, exists=True) if author and time and len(author) <= _LONGEST_NAME else None
 
 
 def _without_count(text: str) -> tuple[str, int | None]:

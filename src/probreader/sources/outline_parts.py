@@ -155,9 +155,23 @@ def _is_empty_place(line: str, layout: Layout) -> bool:
 
 
 def _is_whole_page(source: SourceText, layout: Layout, start: int) -> bool:
+    """Whether the action that stands below a thread of a whole page was left, in either of its forms."""
     lines = source.lines
     actions = {line for line in layout.phantoms if line.strip() in layout.reply_words}
-    return any(lines[index] in actions and index > start for index in source.short)
+    words = tuple(layout.reply_words)
+    candidates = (index for index in source.short if index > start and lines[index].endswith(words))
+    return any(lines[index] in actions or _is_numbered_action(source, layout, index) for index in candidates)
+
+
+def _is_numbered_action(source: SourceText, layout: Layout, index: int) -> bool:
+    """Whether the line at ``index`` is a numbered action between the end of a reply and the next thread."""
+    lines = source.lines
+    if not _is_empty_place(lines[index], layout):
+        return False
+    above = next((line for line in reversed(lines[max(0, index - _MOST_BETWEEN) : index]) if line), "")
+    if above not in layout.reply.closes or (at := source.next_text(index + 1)) == len(lines):
+        return False
+    return not lines[at].startswith(" ") or layout.top.opening.match(lines[at]) is not None
 
 
 def _closes(line: str, layout: Layout) -> bool:
