@@ -89,6 +89,7 @@ TRAPS = [
     "naïve — “quoted”… £55m",
     "한국어 日本語 ไทย",
 ]
+PAGE_LINES = {"Subscribe to: Post Comments (Atom)", "3 comments:", "1 comment:", "No comments:"}
 SEPARATORS = ["******", "*****", "--oo00oo--", "-----//-----", "=====", "* * *"]
 
 # Controls, format and unassigned characters, and line separators are what cleaning is about, and tested there.
@@ -203,7 +204,8 @@ EXTRACTED_TEXTS = st.lists(EXTRACTED_LINE, min_size=1, max_size=4).map(lambda li
 
 @st.composite
 def extracted_articles(draw: st.DrawFn) -> Article:
-    line = BODY_LINE.filter(lambda text: not text.startswith("ReplyDelete"))
+    # Above the comments a heading, the feed's line, or a marker belongs to the page or to a reply.
+    line = BODY_LINE.filter(lambda text: not _READS_AS_MARKER.match(text) and text not in PAGE_LINES)
     sections = st.lists(st.lists(line, min_size=1, max_size=4).map(lambda lines: [lines]), min_size=1, max_size=3)
     writings = st.builds(Writing, EXTRACTED_TEXTS, st.lists(st.builds(Writing, EXTRACTED_TEXTS), max_size=3))
     comments = draw(st.lists(writings, min_size=1, max_size=4))

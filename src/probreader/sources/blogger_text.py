@@ -25,8 +25,11 @@ from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Certainty, Problem, Timestamp
 from probreader.sources.building import PostBuilder, impossible_date, read_head
 from probreader.sources.dates import split_glued
-from probreader.sources.markers import without_furniture
-from probreader.sources.outline import Item, Outline, find_outline, holds_items, items
+from probreader.sources.footer import read_footer
+from probreader.sources.markers import is_furniture
+from probreader.sources.outline import Item, items
+from probreader.sources.outline_parts import Outline, find_outline, holds_items
+from probreader.sources.page_text import left_out, page_end, post_start
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 from probreader.sources.plain import tidy
 
@@ -43,19 +46,25 @@ def claim(source: SourceText) -> Claim | None:
 
 
 def _read(source: SourceText, outline: Outline) -> Parsed:
-    head = read_head(source, 0, outline.heading)
+    footer = read_footer(source.lines, 0, outline.heading)
+    is_whole_page = outline.is_whole_page or footer.author is not None
+    start = post_start(source, footer.start, outline.tail) if is_whole_page else 0
+    head = read_head(source, start, footer.start)
     first_lines = "\n".join(source.lines[outline.heading : outline.heading + 20])
-    builder = PostBuilder(head, source.lines[head.body : outline.heading], Fingerprints(), first_lines)
+    builder = PostBuilder(head, source.lines[head.body : footer.start], Fingerprints(), first_lines)
     thread = _Thread(builder, outline)
     for item in items(source, outline):
         thread.add(item)
-    problems = [*head.problems, *thread.finish(len(source.lines))]
-    below = without_furniture(source.lines[outline.tail :])
+    problems = [*left_out(source, 0, start), *head.problems, *thread.finish(len(source.lines))]
+    end = outline.tail if is_whole_page else page_end(source, outline.tail)
+    below = [line for line in source.lines[outline.tail : end] if not is_furniture(line)]
     if any(below):
         builder.add_section(below)
         message = "There is text below the comments; it is shown as the last section of the post."
         problems.append(Problem("text-after-comments", message, outline.tail + 1))
-    return Parsed((builder.build(declared=outline.declared),), tuple(problems))
+    problems += left_out(source, end, len(source.lines))
+    post = builder.build(footer.labels, outline.declared, footer.author)
+    return Parsed((post,), tuple(problems))
 
 
 class _Thread:
@@ -114,7 +123,7 @@ class _Thread:
     def finish(self, lines: int) -> list[Problem]:
         """All problems, after the last item; ``lines`` is how many the source has."""
         last = self._last
-        if self._outline.fragment or (last is not None and not last.closed):
+        if self._outline.is_fragment or (last is not None and not last.closed):
             message = "The text is cut off here, inside the comments. Save the page again to have the rest."
             self._problem("cut-off", message, lines - 1)
         if self._gaps:
@@ -125,6 +134,8 @@ class _Thread:
 
     def _check_count(self) -> None:
         declared, found = self._outline.declared, len(self._builder.comments) - self._absent
+        if declared is None:
+            return
         if found < declared:
             missing = _count(declared - found, "comment")
             message = f"The page declares {_count(declared, 'comment')}, and the text holds {found}: {missing} missing."

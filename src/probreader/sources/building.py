@@ -7,7 +7,7 @@ from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Author, Certainty, Comment, Post, Problem, Section, Timestamp
 from probreader.domain.prose import Prose
 from probreader.sources.dates import read_date
-from probreader.sources.markers import ENGLISH
+from probreader.sources.markers import is_removed
 from probreader.sources.parsed import SourceText
 from probreader.sources.plain import body_prose, comment_prose
 from probreader.sources.separators import split_sections
@@ -15,8 +15,6 @@ from probreader.sources.titles import infer_title, reads_as_title
 
 _IDENTIFYING_LENGTH = 200
 """Characters of the body that stand for a post without a title."""
-# Comparing lengths first spares hashing long texts.
-_LONGEST_REMOVED = max(map(len, ENGLISH.removed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +82,7 @@ class PostBuilder:
         new = self._ids.take(author, published.iso if published else None, text)
         by = Author(author) if author else None
         body = comment_prose(text)
-        removed = len(text) <= _LONGEST_REMOVED and text in ENGLISH.removed
-        self.comments.append(Comment(new, parent, certainty, by, published, None, body, removed))
+        self.comments.append(Comment(new, parent, certainty, by, published, None, body, is_removed(text)))
         return new
 
     def add_placeholder(self) -> str:
@@ -95,7 +92,7 @@ class PostBuilder:
         self.comments.append(absent)
         return new
 
-    def build(self, labels: tuple[str, ...] = (), declared: int | None = None) -> Post:
+    def build(self, labels: tuple[str, ...] = (), declared: int | None = None, author: str | None = None) -> Post:
         """The post."""
         head = self._head
         inferred = None if head.title else infer_title(self._opening)
@@ -104,7 +101,7 @@ class PostBuilder:
             url=None,
             title=head.title or inferred,
             title_inferred=inferred is not None,
-            author=None,
+            author=Author(author) if author else None,
             published=head.published,
             updated=None,
             labels=labels,
