@@ -1,13 +1,13 @@
 """Flat pages: ``Ada said...``, the text, and the date below or above it. Nobody answers anybody."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from probreader.domain.post import Certainty
 from probreader.sources.dumps.headers import Header, line_at, said_name, stamp
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.runs import first_furniture, mark_at
+from probreader.sources.dumps.said import says
 from probreader.sources.dumps.threaded import Found
-from probreader.sources.markers import split_said
 
 _LONGEST = 120
 _LAST_ROWS = 3
@@ -23,7 +23,7 @@ def find_said(rows: Rows, start: int, end: int) -> list[Header]:
         if not text or len(text) > _LONGEST or not text.endswith(_PAUSES):
             continue
         line = line_at(rows, row)
-        name = split_said(line.text)
+        name = says(line.text)
         if name is None:
             continue
         first = row if name else rows.previous_text(row - 1, start)
@@ -42,25 +42,25 @@ class _Part:
 
     header: Header
     end: int
-    first: Header | None
-    """The header with the date of the row at once below it."""
+    dated_above: bool
+    """Whether the row at once below the header is a date."""
     last: tuple[Header, int] | None
     """The header with the date of the last row, and that row's index."""
 
 
 def read_flat(rows: Rows, headers: list[Header], end: int) -> list[Found]:
-    """The comments under ``headers``; the page puts all dates above or all below the texts."""
+    """The comments under ``headers``; none when the page puts the dates above the texts."""
     starts = [header.start for header in headers]
     parts = [_part(rows, header, stop) for header, stop in zip(headers, [*starts[1:], end], strict=True)]
-    above = sum(part.first is not None for part in parts)
+    above = sum(part.dated_above for part in parts)
     below = sum(part.last is not None for part in parts)
-    return [found for part in parts if (found := _found(rows, part, dates_above=above > below))]
+    return [] if above > below else [_found(rows, part) for part in parts]
 
 
 def _part(rows: Rows, header: Header, end: int) -> _Part:
     row = rows.next_text(header.body, end)
-    first = stamp(rows, header, row) if row < end else None
-    return _Part(header, end, first and replace(first, body=row + 1), _last_date(rows, header, end))
+    above = row < end and stamp(rows, header, row) is not None
+    return _Part(header, end, above, _last_date(rows, header, end))
 
 
 def _last_date(rows: Rows, header: Header, end: int) -> tuple[Header, int] | None:
@@ -78,10 +78,8 @@ def _last_date(rows: Rows, header: Header, end: int) -> tuple[Header, int] | Non
     return None
 
 
-def _found(rows: Rows, part: _Part, *, dates_above: bool) -> Found | None:
-    if dates_above and part.first:
-        return Found(part.first, _text_end(rows, part.first.body, part.end), None, Certainty.STATED)
-    if not dates_above and part.last:
+def _found(rows: Rows, part: _Part) -> Found:
+    if part.last:
         return Found(part.last[0], part.last[1], None, Certainty.STATED)
     return Found(part.header, _text_end(rows, part.header.body, part.end), None, Certainty.STATED)
 

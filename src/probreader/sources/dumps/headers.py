@@ -7,7 +7,8 @@ from probreader.domain.post import Timestamp
 from probreader.domain.prose import Span, SpanKind
 from probreader.sources.dumps.moments import Moment, exact, key_of, read_moment, split_moment
 from probreader.sources.dumps.rows import Rows
-from probreader.sources.markers import mark, read_heading, split_said
+from probreader.sources.dumps.said import says
+from probreader.sources.markers import mark, read_heading
 
 _ITEM = re.compile(r"(?:[0-9]{1,6}\\?[.)]|[*+•·○□☆◦▪■●#@o-](?=\s|$))\s*")
 _IMAGE = re.compile(r"(?:\[[^\[\]\n]{0,40}\]|!\S{0,40})\s*")
@@ -51,14 +52,14 @@ class _Line:
 def line_at(rows: Rows, row: int) -> _Line:
     """The row without what may stand before a name."""
     text = rows.texts[row]
-    cut = 0
+    cut = column = 0
     if match := _ITEM.match(text):
-        cut = match.end()
+        cut = column = match.end()
     while match := _IMAGE.match(text, cut):
         cut = match.end()
         if cut >= len(text):
             break
-    return _Line(text[cut:], rows.indents[row] + (cut if rows.indents[row] or cut < 8 else 0), cut)
+    return _Line(text[cut:], rows.indents[row] + column, cut)
 
 
 def header_at(rows: Rows, row: int, end: int) -> Header | None:
@@ -106,7 +107,7 @@ def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: in
     if not line.text or len(line.text) > _LONGEST_NAME or read_moment(line.text) or read_heading(line.text):
         return None
     date = rows.next_text(row + 1, min(end, row + _NEAR))
-    if date < min(end, row + _NEAR) and split_said(rows.texts[date]) == "":
+    if date < min(end, row + _NEAR) and says(rows.texts[date]) == "":
         date = rows.next_text(date + 1, min(end, date + _NEAR))
     if date >= end or date - row > 2 * _NEAR:
         return None
@@ -119,7 +120,7 @@ def stamp(rows: Rows, header: Header, row: int) -> Header | None:
     text = rows.texts[row]
     if len(text) > _LONGEST_DATE:
         return None
-    moment = read_moment(_AFTER_DATE.sub("", line_at(rows, row).text).strip())
+    moment = read_moment(text) or read_moment(_AFTER_DATE.sub("", line_at(rows, row).text).strip())
     if moment is None:
         return None
     permalink = next((s.target for s in _links(rows, row) if s.target and key_of(s.target)), None)
@@ -131,10 +132,7 @@ def stamp(rows: Rows, header: Header, row: int) -> Header | None:
 def said_name(text: str) -> str:
     """The name in ``text``, with or without ``says:`` or the like behind it."""
     text = text.strip()
-    said = split_said(text)
-    if said is None and text and text[-1] not in ".:…":
-        said = split_said(text + ":") if " " in text else None
-    return (said or text).strip().rstrip(",·|-—– ").strip()
+    return (says(text) or text).strip().rstrip(",·|-—– ").strip()
 
 
 def _header(rows: Rows, start: int, row: int, date: int, column: int, author: str, moment: Moment) -> Header:

@@ -11,6 +11,8 @@ from probreader.sources.markers import Heading, Mark, read_heading
 from probreader.sources.parsed import Evidence
 
 _LONGEST_HEADING = 200
+_LONGEST_PARTED = 40
+_QUOTES = frozenset("”\"’»」』“")
 _ACTIONS = Mark.REPLY | Mark.DELETE | Mark.CLOSE_TOP
 
 
@@ -54,17 +56,36 @@ def find_layout(rows: Rows) -> Layout | None:
 
 
 def _headings(rows: Rows) -> list[_Over]:
-    found = []
+    found: list[_Over] = []
     for row, text in enumerate(rows.texts):
-        if not text or len(text) > _LONGEST_HEADING or (heading := read_heading(text)) is None:
+        if not text or len(text) > _LONGEST_HEADING:
             continue
-        count = heading.count
-        first = row
-        if count is None and (before := rows.previous_text(row - 1)) >= 0 and rows.texts[before].isdecimal():
-            # A heading over two lines, as its markup was: the number, then the word.
-            count, first = int(rows.texts[before][:9]), before
-        found.append(_Over(first, row + 1, heading, count))
+        heading = read_heading(text)
+        if heading is None or not heading.sure:
+            found += _parted_heading(rows, row)
+        if heading:
+            count, first = heading.count, row
+            if count is None and (before := rows.previous_text(row - 1)) >= 0 and rows.texts[before].isdecimal():
+                # A heading over two lines, as its markup was: the number, then the word.
+                count, first = int(rows.texts[before][:9]), before
+            found.append(_Over(first, row + 1, heading, count))
     return found
+
+
+def _parted_heading(rows: Rows, row: int) -> list[_Over]:
+    """A heading that names the post on a row of its own: ``9 thoughts on “``, the title, ``”``."""
+    text = rows.texts[row]
+    if not text[0].isdigit() or len(text) > _LONGEST_PARTED:
+        return []
+    title = rows.next_text(row + 1)
+    if title >= len(rows.texts) or len(rows.texts[title]) > _LONGEST_HEADING:
+        return []
+    close = rows.next_text(title + 1)
+    closed = close < len(rows.texts) and rows.texts[close] in _QUOTES
+    heading = read_heading(f"{text} {rows.texts[title]}{rows.texts[close] if closed else ''}".replace("“ ", "“"))
+    if heading is None or heading.title is None or not heading.title.startswith(rows.texts[title][:20]):
+        return []
+    return [_Over(row, (close if closed else title) + 1, heading, heading.count)]
 
 
 def _flat(rows: Rows, over: _Over) -> Layout | None:
@@ -74,10 +95,10 @@ def _flat(rows: Rows, over: _Over) -> Layout | None:
     if not said or (over.heading and rows.next_text(over.start, end) != said[0].start):
         return None
     found = read_flat(rows, said, first_furniture(rows, said[-1].body, end))
+    if not found:
+        return None
     dated = [one for one in found if one.header.moment]
     if 2 * len(dated) < len(found) or (not over.heading and len(dated) < 2):
-        return None
-    if sum(one.end > one.header.body and one.header.body == said[i].body for i, one in enumerate(found)) * 2 < len(found):
         return None
     return _layout(over, Evidence.CERTAIN, found, has_actions=True)
 

@@ -8,6 +8,7 @@ from probreader.domain.prose import Prose
 from probreader.sources.building import impossible_date
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.dumps.dialect import Dialect, dump_of
+from probreader.sources.dumps.glued import parted
 from probreader.sources.dumps.layout import Layout, find_layout
 from probreader.sources.dumps.post import PostHead, read_post
 from probreader.sources.dumps.prose import prose_of
@@ -25,7 +26,7 @@ def claim_of(dialect: Dialect) -> Callable[[SourceText], Claim | None]:
         dump = dump_of(source)
         if dump.dialect is not dialect:
             return None
-        rows = dump.rows(source)
+        rows = parted(dump.rows(source))
         layout = find_layout(rows)
         return Claim(layout.evidence, lambda: _read(rows, layout)) if layout else None
 

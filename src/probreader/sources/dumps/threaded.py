@@ -8,7 +8,7 @@ comment ends a list. Where the dump keeps indentation, that decides.
 from dataclasses import dataclass
 
 from probreader.domain.post import Certainty
-from probreader.sources.dumps.headers import Header, header_at
+from probreader.sources.dumps.headers import Header, header_at, line_at
 from probreader.sources.dumps.moments import read_moment
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.runs import Run, first_furniture
@@ -18,6 +18,9 @@ _EITHER = Mark.REPLY | Mark.REPLIES
 _CLOSING = Mark.DELETE | Mark.CLOSE_TOP
 _END = Mark.ADD | Mark.MORE
 _LONGEST_DATE = 160
+_PINGBACKS = ("Pingback:", "Trackback:", "Ping:", "Pingbacks:", "Trackbacks:")
+_FEW = 4
+"""Of so many comments at least one must be closed by a word, where words close comments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class _Threads:
         self._indented = bool(columns) and max(columns) > min(columns) + 1
         self._deletes = region.has_deletes
         self._replies = region.has_replies
+        self._closed = self._deletes or self._replies or _FEW * len(region.runs) >= len(region.headers)
         self._closes_top = any(_kind_top(run.marks) for run in region.runs)
 
     def read(self) -> list[Found]:
@@ -114,7 +118,7 @@ class _Threads:
         return self._found
 
     def _comment(self, header: Header, end: int, inside: list[Run], *, is_last: bool) -> None:
-        run = self._closing_run(inside, end, is_last=is_last)
+        run = self._closing_run(inside, end, is_last=is_last) if self._closed else None
         parent = self._parent(header)
         certainty = Certainty.STATED
         text_end = end
@@ -137,13 +141,18 @@ class _Threads:
         if not inside:
             return None
         if not is_last:
-            return inside[-1] if self._rows.next_text(inside[-1].end, end) >= end else None
+            return inside[-1] if self._ends(inside[-1], end) else None
         ending = next((run for run in inside if run.ends_comments), None)
         if ending and any(not one & _END for one in ending.marks):
             return ending
         limit = first_furniture(self._rows, inside[0].start, end)
         before = [run for run in inside if run.start < limit]
         return (before or inside)[-1 if self._deletes else 0]
+
+    def _ends(self, run: Run, end: int) -> bool:
+        """Whether nothing stands between ``run`` and ``end`` but what other pages said of this one."""
+        row = self._rows.next_text(run.end, end)
+        return row >= end or line_at(self._rows, row).text.startswith(_PINGBACKS)
 
     def _parent(self, header: Header) -> int | None:
         if not self._indented:
