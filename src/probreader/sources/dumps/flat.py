@@ -54,7 +54,7 @@ def read_flat(rows: Rows, headers: list[Header], end: int) -> list[Found]:
     parts = [_part(rows, header, stop) for header, stop in zip(headers, [*starts[1:], end], strict=True)]
     above = sum(part.dated_above for part in parts)
     below = sum(part.last is not None for part in parts)
-    return [] if above > below else [_found(rows, part) for part in parts]
+    return [] if above >= below else [_found(rows, part) for part in parts]
 
 
 def _part(rows: Rows, header: Header, end: int) -> _Part:

@@ -1,7 +1,7 @@
 """Rows in which a flat page's date and the next comment's author ran together: ``2:40 PM Ada said...``."""
 
 from probreader.domain.prose import Span, SpanKind
-from probreader.sources.dumps.moments import key_of, read_moment
+from probreader.sources.dumps.moments import key_of, moment_of
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.said import says
 
@@ -29,7 +29,7 @@ def _date_end(rows: Rows, row: int, text: str) -> int:
     ends = []
     while len(ends) < _MOST_WORDS and (end := text.find(" ", end + 1)) >= 0:
         ends.append(end)
-    return next((e for e in reversed(ends) if (moment := read_moment(text[:e])) and moment.timestamp), 0)
+    return next((e for e in reversed(ends) if (moment := moment_of(text[:e])) and moment.timestamp), 0)
 
 
 def _split(rows: Rows, places: dict[int, int]) -> Rows:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from probreader.domain.post import Timestamp
 from probreader.domain.prose import Span, SpanKind
-from probreader.sources.dumps.moments import Moment, exact, key_of, read_moment, split_moment
+from probreader.sources.dates import Dated
+from probreader.sources.dumps.moments import LONGEST, exact, key_of, moment_of, split_moment, unread_moment
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.said import says
 from probreader.sources.markers import mark, read_heading
@@ -13,10 +14,8 @@ from probreader.sources.markers import mark, read_heading
 _ITEM = re.compile(r"(?:[0-9]{1,6}\\?[.)]|[*+•·○□☆◦▪■●#@o-](?=\s|$))\s*")
 _IMAGE = re.compile(r"(?:\[[^\[\]\n]{0,40}\]|!\S{0,40})\s*")
 _LONGEST_NAME = 100
-_LONGEST_DATE = 100
 _NEAR = 4
 """Rows, empty ones too, that an author and a date stand apart at most."""
-_AFTER_DATE = re.compile(r"\s*(?:[#|·-]|\(?(?:Permalink|Edit|Link)\)?|\[[\w. ]{1,30}\])+\s*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Header:
     """Where its text stands, in characters from the left."""
     author: str | None
     author_url: str | None
-    moment: Moment | None
+    moment: Dated | None
     published: Timestamp | None
     """The exact instant where an address tells it, else the moment as shown."""
     permalink: str | None
@@ -88,10 +87,10 @@ def _on_one_row(rows: Rows, start: int, row: int, line: _Line, column: int) -> H
         if link.start > line.cut and link.target and key_of(link.target):
             date = rows.texts[row][link.start :]
             author = said_name(rows.texts[row][line.cut : link.start])
-            moment = read_moment(_AFTER_DATE.sub("", date).strip())
+            moment = moment_of(date) or unread_moment(date)
             if moment and author:
                 return _header(rows, start, row, row, column, author, moment)
-    if split := split_moment(_AFTER_DATE.sub("", line.text)):
+    if split := split_moment(line.text):
         author = said_name(split[0])
         if author and len(author) <= _LONGEST_NAME and not author.endswith((".", ",", ";")) or _short_name(author):
             return _header(rows, start, row, row, column, author, split[1])
@@ -104,23 +103,23 @@ def _short_name(author: str) -> bool:
 
 def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: int) -> Header | None:
     """The author on a row of its own, the date on the next, perhaps ``says:`` between them."""
-    if not line.text or len(line.text) > _LONGEST_NAME or read_moment(line.text) or read_heading(line.text):
+    if not line.text or len(line.text) > _LONGEST_NAME or moment_of(line.text) or read_heading(line.text):
         return None
     date = rows.next_text(row + 1, min(end, row + _NEAR))
     if date < min(end, row + _NEAR) and says(rows.texts[date]) == "":
         date = rows.next_text(date + 1, min(end, date + _NEAR))
     if date >= end or date - row > 2 * _NEAR:
         return None
-    moment = read_moment(_AFTER_DATE.sub("", rows.texts[date]).strip())
+    moment = moment_of(rows.texts[date]) or unread_moment(rows.texts[date])
     return _header(rows, start, row, date, column, said_name(line.text), moment) if moment else None
 
 
 def stamp(rows: Rows, header: Header, row: int) -> Header | None:
     """``header`` with the date that stands alone on ``row``; None when none does."""
     text = rows.texts[row]
-    if len(text) > _LONGEST_DATE:
+    if len(text) > LONGEST:
         return None
-    moment = read_moment(text) or read_moment(_AFTER_DATE.sub("", line_at(rows, row).text).strip())
+    moment = moment_of(text) or moment_of(line_at(rows, row).text) or unread_moment(text)
     if moment is None:
         return None
     permalink = next((s.target for s in _links(rows, row) if s.target and key_of(s.target)), None)
@@ -135,7 +134,7 @@ def said_name(text: str) -> str:
     return (says(text) or text).strip().rstrip(",·|-—– ").strip()
 
 
-def _header(rows: Rows, start: int, row: int, date: int, column: int, author: str, moment: Moment) -> Header:
+def _header(rows: Rows, start: int, row: int, date: int, column: int, author: str, moment: Dated) -> Header:
     url = next((s.target for s in _links(rows, row) if s.target and not key_of(s.target)), None)
     permalink = next((s.target for s in _links(rows, date) if s.target and key_of(s.target)), None)
     published = (exact(moment.raw, permalink) if permalink else None) or moment.timestamp

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from probreader.domain.post import Timestamp
 from probreader.domain.prose import Prose, SpanKind
-from probreader.sources.dumps.moments import read_moment
+from probreader.sources.dumps.moments import moment_of
 from probreader.sources.dumps.prose import prose_of
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.markers import LANGUAGES, is_furniture
@@ -39,7 +39,7 @@ def read_post(rows: Rows, end: int, named: str | None) -> PostHead:
     """The post in the rows before ``end``; ``named`` is its title where the heading over the comments tells it."""
     footer = _footer(rows, end)
     date = next((row for row in range(footer) if (text := rows.texts[row]) and _is_day(text)), -1)
-    moment = read_moment(rows.texts[date]) if date >= 0 else None
+    moment = moment_of(rows.texts[date]) if date >= 0 else None
     title = _title_row(rows, date, footer, named)
     body = max(title, date) + 1
     author, labels = _footer_parts(rows, footer, end)
@@ -48,7 +48,7 @@ def read_post(rows: Rows, end: int, named: str | None) -> PostHead:
 
 
 def _is_day(text: str) -> bool:
-    moment = read_moment(text)
+    moment = moment_of(text)
     return bool(moment and moment.timestamp and "T" not in moment.timestamp.iso)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from probreader.domain.post import Certainty
 from probreader.sources.dumps.headers import Header, header_at, line_at
-from probreader.sources.dumps.moments import read_moment
+from probreader.sources.dumps.moments import moment_of
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.runs import Run, first_furniture
 from probreader.sources.markers import Mark
@@ -80,7 +80,7 @@ def _anywhere(rows: Rows, start: int, end: int) -> list[Header]:
         text = rows.texts[row]
         if not 5 <= len(text) <= _LONGEST_DATE or not any(map(str.isdigit, text[-30:])):
             continue
-        first = rows.previous_text(row - 1, start) if read_moment(text) else row
+        first = rows.previous_text(row - 1, start) if moment_of(text) else row
         header = header_at(rows, first, end) if first >= start else None
         if header and header.body == row + 1:
             headers.append(header)
