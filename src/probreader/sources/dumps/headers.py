@@ -105,6 +105,8 @@ def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: in
     """The author on a row of its own, the date on the next, perhaps ``says:`` between them."""
     if not line.text or len(line.text) > _LONGEST_NAME or moment_of(line.text) or read_heading(line.text):
         return None
+    if says(line.text) == "":
+        return None
     date = rows.next_text(row + 1, min(end, row + _NEAR))
     if date < min(end, row + _NEAR) and says(rows.texts[date]) == "":
         date = rows.next_text(date + 1, min(end, date + _NEAR))

@@ -41,8 +41,9 @@ class Rows:
 
 
 def plain_rows(source: SourceText, width: int | None = None) -> Rows:
-    """The rows of a dump without markup."""
+    """The rows of a dump without markup; of several empty lines one is kept."""
     lines = source.lines
-    texts = [line.strip() for line in lines]
-    indents = [len(line) - len(text) for line, text in zip(lines, texts, strict=True)]
-    return Rows(texts, indents, range(len(lines)), width=width, raw=lines if width else ())
+    kept = [index for index, line in enumerate(lines) if line or (index and lines[index - 1])]
+    texts = [lines[index].strip() for index in kept]
+    indents = [len(lines[index]) - len(text) for index, text in zip(kept, texts, strict=True)]
+    return Rows(texts, indents, kept, width=width, raw=lines if width else ())

@@ -12,6 +12,7 @@ from probreader.sources.dumps.headers import Header, header_at, line_at
 from probreader.sources.dumps.moments import moment_of
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.runs import Run, first_furniture
+from probreader.sources.dumps.said import says
 from probreader.sources.markers import Mark
 
 _EITHER = Mark.REPLY | Mark.REPLIES
@@ -81,6 +82,8 @@ def _anywhere(rows: Rows, start: int, end: int) -> list[Header]:
         if not 5 <= len(text) <= _LONGEST_DATE or not any(map(str.isdigit, text[-30:])):
             continue
         first = rows.previous_text(row - 1, start) if moment_of(text) else row
+        if first < row and first > start and says(rows.texts[first]) == "":
+            first = rows.previous_text(first - 1, start)
         header = header_at(rows, first, end) if first >= start else None
         if header and header.body == row + 1:
             headers.append(header)
