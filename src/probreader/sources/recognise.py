@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from probreader.sources import archive_text, blogger_text, extracted_text
+from probreader.sources.dumps.dialect import Dialect
+from probreader.sources.dumps.reading import claim_of
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 
 
@@ -20,6 +22,7 @@ SHAPES = (
     Shape("blogger-text", blogger_text.claim),
     Shape("archive-text", archive_text.claim),
     Shape("extracted-text", extracted_text.claim),
+    *(Shape(dialect.value, claim_of(dialect)) for dialect in Dialect),
 )
 """Of shapes with equal evidence the one that stands first is taken."""
 

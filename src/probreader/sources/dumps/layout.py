@@ -1,0 +1,162 @@
+"""Where the comments of a dump are, and how they are written."""
+
+from dataclasses import dataclass
+
+from probreader.sources.dumps.flat import find_said, read_flat
+from probreader.sources.dumps.headers import header_at
+from probreader.sources.dumps.rows import Rows
+from probreader.sources.dumps.runs import Run, find_runs, first_furniture
+from probreader.sources.dumps.threaded import Found, Region, find_headers, read_threaded
+from probreader.sources.markers import Heading, Mark, read_heading
+from probreader.sources.parsed import Evidence
+
+_LONGEST_HEADING = 200
+_LONGEST_PARTED = 40
+_QUOTES = frozenset("”\"’»」』“")
+_ACTIONS = Mark.REPLY | Mark.DELETE | Mark.CLOSE_TOP
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The comments of a dump."""
+
+    evidence: Evidence
+    heading: int
+    """Index of the row over the comments, or of their first row where none is over them."""
+    start: int
+    """Index of the first row below the heading."""
+    declared: int | None
+    title: str | None
+    """The post's title, where the heading names it."""
+    found: tuple[Found, ...]
+    has_actions: bool
+    """Whether replies could be told: by lists under ``Replies``, or by the words that close a comment."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """A row over comments, or none."""
+
+    row: int
+    start: int
+    heading: Heading | None
+    count: int | None
+
+
+def find_layout(rows: Rows) -> Layout | None:
+    """The comments of ``rows``; None when there are none that can be told."""
+    runs = find_runs(rows, 0, len(rows.texts))
+    headings = _headings(rows)
+    for over in headings:
+        if (layout := _flat(rows, over)) or (layout := _threaded(rows, runs, over)):
+            return layout
+    if layout := _flat(rows, _Over(0, 0, None, None)):
+        return layout
+    return _unheaded(rows, runs) or _without_comments(rows, headings)
+
+
+def _headings(rows: Rows) -> list[_Over]:
+    found: list[_Over] = []
+    for row, text in enumerate(rows.texts):
+        if not text or len(text) > _LONGEST_HEADING:
+            continue
+        heading = read_heading(text)
+        if heading is None or not heading.sure:
+            found += _parted_heading(rows, row)
+        if heading:
+            count, first = heading.count, row
+            if count is None and (before := rows.previous_text(row - 1)) >= 0 and rows.texts[before].isdecimal():
+                # A heading over two lines, as its markup was: the number, then the word.
+                count, first = int(rows.texts[before][:9]), before
+            found.append(_Over(first, row + 1, heading, count))
+    return found
+
+
+def _parted_heading(rows: Rows, row: int) -> list[_Over]:
+    """A heading that names the post on a row of its own: ``9 thoughts on “``, the title, ``”``."""
+    text = rows.texts[row]
+    if not text[0].isdigit() or len(text) > _LONGEST_PARTED:
+        return []
+    title = rows.next_text(row + 1)
+    if title >= len(rows.texts) or len(rows.texts[title]) > _LONGEST_HEADING:
+        return []
+    close = rows.next_text(title + 1)
+    closed = close < len(rows.texts) and rows.texts[close] in _QUOTES
+    heading = read_heading(f"{text} {rows.texts[title]}{rows.texts[close] if closed else ''}".replace("“ ", "“"))
+    if heading is None or heading.title is None or not heading.title.startswith(rows.texts[title][:20]):
+        return []
+    return [_Over(row, (close if closed else title) + 1, heading, heading.count)]
+
+
+def _flat(rows: Rows, over: _Over) -> Layout | None:
+    """Comments under lines such as ``Ada said...``; the first of them stands at once below the heading."""
+    end = len(rows.texts)
+    said = find_said(rows, over.start, end)
+    if not said or (over.heading and rows.next_text(over.start, end) != said[0].start):
+        return None
+    found = read_flat(rows, said, first_furniture(rows, said[-1].body, end))
+    if not found:
+        return None
+    dated = [one for one in found if one.header.moment]
+    if 2 * len(dated) < len(found) or (not over.heading and len(dated) < 2):
+        return None
+    return _layout(over, Evidence.CERTAIN, found, has_actions=True)
+
+
+def _threaded(rows: Rows, runs: list[Run], over: _Over) -> Layout | None:
+    """Comments with headers; the first of them stands at once below the heading."""
+    end = len(rows.texts)
+    first = rows.next_text(over.start, end)
+    if first >= end or header_at(rows, first, end) is None:
+        return None
+    below = [run for run in runs if run.start >= first]
+    deletes = any(one & (Mark.DELETE | Mark.CLOSE_TOP) for run in below for one in run.marks)
+    headers = find_headers(rows, below, first, end, everywhere=not deletes)
+    return _of_region(rows, over, Region(first, end, headers, tuple(below)))
+
+
+def _of_region(rows: Rows, over: _Over, region: Region) -> Layout | None:
+    if not region.headers or _is_outline(rows, region):
+        return None
+    closed = any(one & _ACTIONS for run in region.runs for one in run.marks)
+    found = read_threaded(rows, region)
+    evidence = Evidence.CERTAIN if closed else Evidence.STRONG
+    if not closed and over.heading is None:
+        return None
+    return _layout(over, evidence, found, has_actions=region.has_deletes or region.has_replies)
+
+
+def _is_outline(rows: Rows, region: Region) -> bool:
+    """Whether this is the outline that main-content extractors write: ``blogger-text`` reads it."""
+    first = region.headers[0]
+    if rows.indents[first.start] != 2 or first.column != 5 or not region.runs:
+        return False
+    return rows.indents[region.runs[0].start] == 4
+
+
+def _unheaded(rows: Rows, runs: list[Run]) -> Layout | None:
+    """Comments under no heading: several runs of action words must each have a header behind them."""
+    closing = [run for run in runs if any(one & _ACTIONS for one in run.marks)]
+    if not closing:
+        return None
+    before = find_headers(rows, [], 0, closing[0].start, everywhere=True)
+    if not before:
+        return None
+    deletes = any(one & (Mark.DELETE | Mark.CLOSE_TOP) for run in closing for one in run.marks)
+    start, end = before[-1].start, len(rows.texts)
+    headers = find_headers(rows, closing, start, end, everywhere=not deletes)
+    if len(headers) < min(3, len(closing)):
+        return None
+    return _of_region(rows, _Over(start, start, None, None), Region(start, end, headers, tuple(runs)))
+
+
+def _without_comments(rows: Rows, headings: list[_Over]) -> Layout | None:
+    for over in headings:
+        if over.count == 0:
+            return _layout(over, Evidence.FAIR, [], has_actions=True)
+    return None
+
+
+def _layout(over: _Over, evidence: Evidence, found: list[Found], *, has_actions: bool) -> Layout:
+    title = over.heading.title if over.heading else None
+    return Layout(evidence, over.row, over.start, over.count, title, tuple(found), has_actions)

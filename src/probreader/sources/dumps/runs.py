@@ -1,0 +1,87 @@
+"""The action words between comments: ``Reply``, ``Delete``, ``Replies``, each on a row or glued."""
+
+from dataclasses import dataclass
+
+from probreader.sources.dumps.rows import Rows
+from probreader.sources.markers import Mark, is_furniture, mark
+
+_LONGEST = 60
+_ARROWS = " ↓→↩↵▼▲►\N{NO-BREAK SPACE}"
+_REPLY_TO = ("Reply to ", "Log in to ", "Antworten auf ", "Répondre à ", "Responder a ")
+_END = Mark.ADD | Mark.MORE
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Rows that follow each other and hold nothing but action words; empty rows may stand between them."""
+
+    rows: tuple[int, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def start(self) -> int:
+        """Index of the first row."""
+        return self.rows[0]
+
+    @property
+    def end(self) -> int:
+        """Index behind the last row."""
+        return self.rows[-1] + 1
+
+    @property
+    def ends_comments(self) -> bool:
+        """Whether what adds a comment, or loads more of them, is among the words."""
+        return any(one & _END for one in self.marks)
+
+
+def mark_at(text: str) -> Mark | None:
+    """What the row ``text`` is of the action words; None when it is none."""
+    if len(text) > _LONGEST:
+        return None
+    found = mark(text)
+    if found is None:
+        bare = text.strip(_ARROWS)
+        if bare and len(bare) < len(text):
+            found = mark(bare)
+        if found is None and text.startswith(_REPLY_TO):
+            found = Mark.REPLY
+    return found
+
+
+def find_runs(rows: Rows, start: int, end: int) -> list[Run]:
+    """All runs in the rows ``[start, end)``."""
+    runs: list[Run] = []
+    found: list[int] = []
+    marks: list[Mark] = []
+    last = -1
+    for row in range(start, end):
+        text = rows.texts[row]
+        if not text or len(text) > _LONGEST:
+            continue
+        one = mark_at(text)
+        if one is None:
+            continue
+        if found and rows.next_text(last + 1, row) < row:
+            runs.append(Run(tuple(found), tuple(marks)))
+            found, marks = [], []
+        found.append(row)
+        marks.append(one)
+        last = row
+    if found:
+        runs.append(Run(tuple(found), tuple(marks)))
+    return runs
+
+
+def first_furniture(rows: Rows, start: int, end: int) -> int:
+    """The first row in ``[start, end)`` that belongs to the page below the comments; ``end`` when there is none."""
+    for row in range(start, end):
+        text = rows.texts[row]
+        if text and len(text) <= 3 * _LONGEST and is_page_end(text):
+            return row
+    return end
+
+
+def is_page_end(text: str) -> bool:
+    """Whether ``text`` is what stands below comments: a form's heading, a pager, the feed's line."""
+    one = mark_at(text)
+    return bool(one and one & _END) or is_furniture(text) or is_furniture(text.strip("<>«»‹›←→ "))
