@@ -65,7 +65,8 @@ class Tokens:
     texts: list[str]
     """The words, numbers and signs."""
     languages: int
-    """A bit for each language that has all the words."""
+    """A bit for each language that has all the words; little words of another language, as in a theme that was
+    translated in part, are let pass."""
 
     def month(self, index: int, *, dotted: bool) -> int | None:
         """The month named at ``index``; None when languages disagree on it."""
@@ -83,14 +84,14 @@ class Tokens:
 
 @lru_cache(1024)
 def month_named(name: str, join: str, *, dotted: bool) -> int | None:
-    """The month that ``name`` is in a language that has the little word ``join``; None when there is none, or several.
+    """The month that ``name`` is, best in a language that has the little word ``join``; None for none, or several.
 
     ``dotted`` says that a dot stands behind the day.
     """
     word, little = _WORDS.get(name), _WORDS.get(join)
     if word is None or little is None or (word.kind, little.kind) != ("M", "g"):
         return None
-    tokens = Tokens("M", [name], word.languages & little.languages)
+    tokens = Tokens("M", [name], word.languages & little.languages or word.languages)
     return tokens.month(0, dotted=dotted)
 
 
@@ -152,7 +153,7 @@ def tokens_of(line: str) -> Tokens | None:
     """``line``, which has single spaces only, as tokens; None as soon as one of them can stand in no date."""
     kinds: list[str] = []
     texts: list[str] = []
-    languages = _ALL
+    languages = little = _ALL
     for match in _TOKEN.finditer(line):
         text = match.group()
         if text in _SIGNS:
@@ -168,9 +169,12 @@ def tokens_of(line: str) -> Tokens | None:
             if word is None:
                 return None
             kind = word.kind
-            languages &= word.languages
+            if kind == "g":
+                little &= word.languages
+            else:
+                languages &= word.languages
         if not languages:
             return None
         kinds.append(kind)
         texts.append(text)
-    return Tokens("".join(kinds), texts, languages)
+    return Tokens("".join(kinds), texts, languages & little or languages)
