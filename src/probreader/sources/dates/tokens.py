@@ -136,10 +136,9 @@ def _underscored(names: str) -> list[str]:
 _WORDS = _words()
 _SIGNS = {sign: sign for sign in " .,:/()+-'"} | dict.fromkeys("–—‐‑−·•|@", "-") | {"،": ",", "’": "'", "ʼ": "'"}
 _LETTER = r"[^\W\d_]"
+_PARTING = frozenset(" .,'’ʼ-")
 # Names with a space, a dot or a dash in them, which would else be parted.
-_PARTED = "|".join(
-    sorted((re.escape(word) for word in _WORDS if re.search(r"[\s.,'’ʼ-]", word)), key=len, reverse=True)
-)
+_PARTED = "|".join(sorted((re.escape(word) for word in _WORDS if not _PARTING.isdisjoint(word)), key=len, reverse=True))
 _HALVES = "|".join(sorted((word for word, known in _WORDS.items() if known.kind == "h" and word.isalpha()), key=len))
 _TOKEN = re.compile(rf"\d+|\s|(?:{_PARTED}|{_HALVES})(?!{_LETTER})|{_LETTER}[^\s\d.,:/()+'’ʼ،|·•@–—‐‑−-]*|.", re.DOTALL)
 STARTS: dict[str, list[str]] = {"lú": ["lúc "]}
