@@ -39,9 +39,10 @@ _UNITS = {
     "u": "h H hs hrs Uhr uur hod ч ώρα",
     "n": "m min мин",
     "r": "г года год р року r roku г r. godine год.",
-    "o": "st nd rd th er º ª ° ème e",
     "z": "UTC GMT EST EDT CST CDT MST MDT PST PDT BST CET CEST WET WEST EET EEST MSK IST JST AEST AEDT NZST NZDT",
 }
+# Right behind a number; some of them are short names of weekdays elsewhere.
+_ORDINALS = frozenset("st nd rd th er º ª ° ème e".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,8 @@ def tokens_of(line: str) -> Tokens | None:
             if not text.isascii():
                 languages &= _NATIVE_DIGITS
             kind = "y" if len(text) == 4 else "d"
+        elif kinds and kinds[-1] == "d" and text in _ORDINALS:
+            kind = "o"
         else:
             word = _WORDS.get(text)
             if word is None:
