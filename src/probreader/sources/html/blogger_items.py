@@ -30,6 +30,8 @@ class Part(Enum):
     """It says that the text was removed."""
     ANCHOR = auto()
     """It bears an id and is nothing else."""
+    OWNER = auto()
+    """It marks the blog's owner and is nothing else; other parts may bear that mark too."""
 
 
 _CLASSES = {
@@ -40,17 +42,21 @@ _CLASSES = {
     ),
     Part.BODY: (
         "comment-content comment-body blog-author-comment comment-body-author comment_body comment-text commentbody "
-        "comment_text cmBody commenttext comment-entry blog-comment-body"
+        "comment_text cmBody commenttext comment-entry blog-comment-body blogCommentBody"
     ),
     Part.TIME: (
-        "datetime comment-timestamp comment_date comment-date comment-time comment-footer comment_service byline "
-        "comment_timestamp commentdate comment-meta comment-permalink"
+        "datetime blogCommentByline comment-timestamp comment_date comment-date comment-time comment-footer "
+        "comment_service byline comment_timestamp commentdate comment-meta comment-permalink"
     ),
     Part.DELETED: "deleted-comment",
 }
+_OWNER = frozenset(
+    "blog-author blog-author-comment author-comment comment-body-author comment_admin comment_author_flag".split()
+)
 _PART_OF = {name: part for part, names in _CLASSES.items() for name in names.split()}
 _SELECTOR = ", ".join(
-    [f".{name}" for name in _PART_OF] + ['[id^="c"]', '[id^="Blog"]', 'a[name^="c"]', "dt", 'a[href*="showComment="]']
+    [f".{name}" for name in (*_PART_OF, *sorted(_OWNER - _PART_OF.keys()))]
+    + ['[id^="c"]', '[id^="Blog"]', 'a[name^="c"]', "dt", 'a[href*="showComment="]']
 )
 FURNITURE = frozenset(
     "avatar-image-container comment-actions item-control comment-delete comment-replies comment-replybox-single "
@@ -77,16 +83,21 @@ class Item:
     bodies: list[Element] = field(default_factory=list)
     times: list[Element] = field(default_factory=list)
     deleted: bool = False
+    owner: bool = False
+    """Whether the template marks it as the blog owner's."""
+    mark: Element | None = None
+    """Where the comment begins; None when nothing was found of it."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing but an id or a holder was found."""
-        return not (self.heads or self.bodies or self.times)
+        """Whether there is neither an id nor any part."""
+        return not (self.key or self.heads or self.bodies or self.times)
 
 
 def part_of(element: Element) -> Part | None:
     """What ``element`` is of a comment; None when it is nothing of the kind."""
-    parts = [part for name in element.classes if (part := _PART_OF.get(name))]
+    classes = element.classes
+    parts = [part for name in classes if (part := _PART_OF.get(name))] if "icon" not in classes else []
     for part in (Part.DELETED, Part.BODY, Part.HEAD, Part.TIME, Part.HOLDER):
         if part in parts:
             return part
@@ -94,7 +105,9 @@ def part_of(element: Element) -> Part | None:
         return Part.HEAD
     if element.tag == "a" and "showComment=" in (element.get("href") or ""):
         return Part.TIME
-    return Part.ANCHOR if key_of(element) else None
+    if key_of(element):
+        return Part.ANCHOR
+    return None if _OWNER.isdisjoint(classes) else Part.OWNER
 
 
 def items_of(region: Element) -> list[Item]:
@@ -149,6 +162,8 @@ class _Sorter:
         item = self._item
         if key := key_of(element):
             return key != item.key and (item.key is not None or around is not item)
+        if part is Part.OWNER:
+            return False
         if part is Part.HOLDER:
             return element.tag == "li" or around is not item
         if item.key is not None or around is item:
@@ -159,8 +174,10 @@ class _Sorter:
 
     def _add(self, element: Element, part: Part) -> None:
         item = self._item
+        item.mark = item.mark or element
         key = key_of(element)
         item.key = item.key or key
+        item.owner = item.owner or not _OWNER.isdisjoint(element.classes)
         if item.holder is None and (part is Part.HOLDER or (key and element.tag not in ("a", "dt", "dd"))):
             item.holder = element
             self._holders[element] = item
