@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from probreader.domain.identity import Fingerprints
-from probreader.domain.post import Post
+from probreader.domain.post import Post, Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
-from probreader.sources.html.blogger_comments import comments_in
+from probreader.sources.html.blogger_comments import comments_in, keyed_region
 from probreader.sources.html.blogger_posts import declared_in, draft_of, places_in
 from probreader.sources.html.blogger_times import Shown, settle
 from probreader.sources.html.dom import Element
@@ -22,7 +22,15 @@ _SIGNS = (
     "#Blog1, .post-outer, dl.avatar-comment-indent"
 )
 
+_DONE = frozenset(("hidden", "loaded"))
+"""Classes of a button for more comments that has done its work."""
 _COUNT = re.compile("[0-9]{1,7}")
+
+
+_PARTIAL = Problem(
+    "comments-missing",
+    "The page shows only some of its comments; read its other pages, or its comment feed, to have them all.",
+)
 
 
 def claim(page: Page) -> Claim | None:
@@ -54,6 +62,8 @@ def read(page: Page) -> Parsed:
         made.append(done.post)
         # A page of several posts counts their comments and does not show them, which is no fault of it.
         problems += [problem for problem in done.problems if is_single or problem.code != "comments-missing"]
+        if draft.is_excerpt and draft.declared is None:
+            problems.append(_PARTIAL)
     return Parsed(tuple(made), tuple(problems))
 
 
@@ -62,9 +72,12 @@ def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Sho
     draft = shown.draft
     assert isinstance(draft, PostDraft)
     draft.url = page.url or draft.url
+    draft.is_excerpt = any(_is_partial(region) for region in regions)
     stated = _declared(regions)
     draft.declared = draft.declared if stated is None else stated
     comments = [comment for region in regions for comment in comments_in(region, page.url)]
+    if not comments:
+        comments = comments_in(region, page.url) if (region := keyed_region(page.root)) else []
     draft.comments = [comment.draft for comment in comments if isinstance(comment.draft, CommentDraft)]
     owner = draft.author.url if draft.author else None
     for comment in draft.comments:
@@ -82,6 +95,13 @@ def _declared(regions: list[Element]) -> int | None:
             (int(number) for number in numbers if number.isascii() and number.isdecimal() and len(number) < 8), None
         )
     return stated
+
+
+def _is_partial(region: Element) -> bool:
+    """Whether ``region`` offers further comments on other pages, or below a button that was not pressed."""
+    if region.first('a[href*="commentPage="]') is not None:
+        return True
+    return any(_DONE.isdisjoint(button.classes) for button in region.select(".loadmore"))
 
 
 def _outermost(regions: list[Element]) -> list[Element]:

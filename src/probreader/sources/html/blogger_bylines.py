@@ -73,9 +73,9 @@ def _profile(prose: Prose) -> Span | None:
     """The first link that neither leads to a comment nor is a time."""
     for span in prose.spans:
         target = span.target or ""
-        if span.kind is SpanKind.LINK and target and not is_permalink(target) and not key_of_address(target):
-            if not read_moment(prose.text[span.start : span.end]):
-                return span
+        leads_away = span.kind is SpanKind.LINK and target and not (is_permalink(target) or key_of_address(target))
+        if leads_away and not read_moment(prose.text[span.start : span.end]):
+            return span
     return None
 
 

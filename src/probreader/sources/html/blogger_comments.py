@@ -1,17 +1,23 @@
 """The comments of a Blogger page from their elements: who wrote what, when, in answer to whom."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from probreader.domain.post import Author
 from probreader.domain.prose import Prose
 from probreader.sources.drafts import CommentDraft
 from probreader.sources.html.blogger_bylines import Byline, read_byline, read_loose, reads, words_of
 from probreader.sources.html.blogger_items import Item, items_of
-from probreader.sources.html.blogger_marks import is_permalink, key_of_address
+from probreader.sources.html.blogger_marks import is_permalink, key_of, key_of_address
 from probreader.sources.html.blogger_times import Shown
-from probreader.sources.html.dom import Element
+from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.markup import absolute, join_prose, prose_between, prose_of
 from probreader.sources.markers import is_removed
+
+_FARTHEST = 50
+"""Elements between the comments and what holds them all."""
+_SHORTEST_KEY = 7
+"""Characters; Blogger's ids have more, and columns are called ``c1``."""
 
 
 def comments_in(region: Element, base: str | None) -> list[Shown]:
@@ -25,6 +31,24 @@ def comments_in(region: Element, base: str | None) -> list[Shown]:
     keys |= {item: f"n{number}" for number, item in enumerate(items) if item in answered and not keys[item]}
     found = (_comment(item, keys, loose.get(item), base) for item in items)
     return [shown for shown in found if not _is_phantom(shown)]
+
+
+def keyed_region(root: Element) -> Element | None:
+    """What holds all elements that bear the id of a comment, and as little else as can be; None without such ids.
+
+    For templates that mark the place of the comments in no known way.
+    """
+    keyed = _keyed(root)
+    if not keyed:
+        return None
+    for above in islice(ancestors(keyed[0]), _FARTHEST):
+        if len(_keyed(above)) == len(keyed):
+            return above
+    return None
+
+
+def _keyed(element: Element) -> list[Element]:
+    return [one for one in element.select('[id^="c"], a[name^="c"]') if len(key_of(one) or "") > _SHORTEST_KEY]
 
 
 def _is_phantom(shown: Shown) -> bool:

@@ -26,7 +26,8 @@ def settle(shown: Sequence[Shown], language: str | None) -> list[Problem]:
     decision = decide_order((one.words for one in inexact), language)
     dated = [(one, read_moment(one.words, decision.order)) for one in inexact]
     for one, moment in dated:
-        one.draft.published = moment.timestamp if moment else None
+        stamp = moment.timestamp if moment else None
+        one.draft.published = Timestamp(stamp.iso, one.words) if stamp else None
     for one in shown:
         if exact := instant_of(one.address):
             one.draft.published = Timestamp(exact.iso, one.words or exact.raw)
