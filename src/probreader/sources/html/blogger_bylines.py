@@ -10,15 +10,20 @@ from probreader.sources.dates import read_moment
 from probreader.sources.html.blogger_items import FURNITURE
 from probreader.sources.html.blogger_marks import is_permalink, key_of_address
 from probreader.sources.html.dom import Element
-from probreader.sources.html.markup import cut_prose, prose_of
+from probreader.sources.html.markup import absolute, cut_prose, prose_of
 from probreader.sources.markers import LANGUAGES, split_said
 
 _WHITE_SPACE = re.compile("[ \n]+")
+_WEB = ("http://", "https://")
 _LONGEST = 200
 _LONGEST_NAME = 80
 _HEADER_LINES = 3
 _EDGES = " \t,:;|@#·•-–—"
-_POSTED = (*sorted({words for language in LANGUAGES for words in language.posted}, key=len, reverse=True), "Comment by")
+_POSTED: dict[str, list[str]] = {}
+for _words in sorted(
+    {"comment by", *(words.casefold() for language in LANGUAGES for words in language.posted)}, key=len
+):
+    _POSTED.setdefault(_words[:3], []).insert(0, _words)
 # What parts a name from the time behind it.
 _PARTINGS = (" : ", " @ ", " | ", " at ", " on ", " - ", " – ", ", ", " ")
 
@@ -46,10 +51,19 @@ def reads(element: Element) -> bool:
 
 def read_byline(element: Element, base: str | None) -> Byline:
     """What the line in ``element`` says."""
+    if element.tag == "cite":
+        return _plain_name(element, base)
     prose = prose_of(element, base, reads)
     links = [element] if element.tag == "a" else element.select("a[href]")
     words = next((words_of(link.text()) for link in links if is_permalink(link.get("href") or "")), "")
     return _byline(prose, words if any(map(str.isdigit, words)) else "", words)
+
+
+def _plain_name(element: Element, base: str | None) -> Byline:
+    """What an element says that holds the author's name alone."""
+    link = next((child for child in element.children() if child.tag == "a"), None)
+    address = absolute(link.get("href") or "", base) if link else ""
+    return Byline(clean_line(element.text()) or None, address if address.startswith(_WEB) else None, "")
 
 
 def _byline(prose: Prose, time: str, linked: str) -> Byline:
@@ -85,8 +99,8 @@ def _unsaid(line: str) -> str:
     if said is not None:
         return said
     folded = line.casefold()
-    for words in _POSTED:
-        if folded.startswith(words.casefold()) and len(line) > len(words):
+    for words in _POSTED.get(folded[:3], ()):
+        if folded.startswith(words) and len(line) > len(words):
             return line[len(words) :].strip(_EDGES)
     return line
 

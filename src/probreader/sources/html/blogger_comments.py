@@ -73,9 +73,8 @@ def _comment(item: Item, keys: dict[Item, str | None], loose: Prose | None, base
     key = keys[item]
     link = _link(item, key)
     address = link.get("href") if link else None
-    byline, body = _parts(item, loose, base)
-    words = words_of(link.text()) if link else ""
-    words = words if any(map(str.isdigit, words)) else byline.words
+    shown = words_of(link.text()) if link else ""
+    byline, body = _parts(item, loose, base, shown if any(map(str.isdigit, shown)) else "")
     draft = CommentDraft(
         key=key,
         body=body,
@@ -84,18 +83,23 @@ def _comment(item: Item, keys: dict[Item, str | None], loose: Prose | None, base
         permalink=absolute(address, base) if address else None,
         removed=item.deleted or is_removed(body.text),
     )
-    return Shown(draft, words, address)
+    return Shown(draft, byline.words, address)
 
 
-def _parts(item: Item, loose: Prose | None, base: str | None) -> tuple[Byline, Prose]:
-    heads = sorted(item.heads, key=lambda head: head.tag != "cite")
-    lines = [read_byline(part, base) for part in (*heads, *item.times)]
-    name = next((line for line in lines if line.name), Byline(None, None, ""))
-    words = next((line.words for line in lines if line.words), "")
+def _parts(item: Item, loose: Prose | None, base: str | None, words: str) -> tuple[Byline, Prose]:
+    """Who, when and what; ``words``: the time, as far as it is known already."""
+    name, url = None, None
+    for part in (*sorted(item.heads, key=lambda head: head.tag != "cite"), *item.times):
+        if name and words:
+            break
+        line = read_byline(part, base)
+        if not name:
+            name, url = line.name, line.url
+        words = words or line.words
     if loose is None:
-        return Byline(name.name, name.url, words), _body(item, base)
-    if name.name:
-        return Byline(name.name, name.url, words), loose
+        return Byline(name, url, words), _body(item, base)
+    if name:
+        return Byline(name, url, words), loose
     read = read_loose(loose)
     return Byline(read.byline.name, read.byline.url, words or read.byline.words), read.body
 
@@ -111,9 +115,15 @@ def _links(element: Element) -> list[Element]:
 
 def _link(item: Item, key: str | None) -> Element | None:
     """The permalink: the link that leads to the comment itself, else the first that leads to a comment."""
-    links = [link for part in (*item.times, *item.heads) for link in _links(part)]
-    leading = [link for link in links if is_permalink(link.get("href") or "")]
-    return next((link for link in leading if key_of_address(link.get("href")) == key), next(iter(leading), None))
+    first: Element | None = None
+    parts = [*item.times, *item.heads]
+    for part in sorted(parts, key=lambda part: part.tag != "a"):
+        for link in _links(part):
+            if is_permalink(link.get("href") or ""):
+                first = first or link
+                if key_of_address(link.get("href")) == key:
+                    return link
+    return first
 
 
 def _body(item: Item, base: str | None) -> Prose:

@@ -46,4 +46,6 @@ def instant_of(address: str | None) -> Timestamp | None:
 
 def key_of(element: Element) -> str | None:
     """The key that ``element`` bears as its id, or as its name when it is an anchor."""
-    return key_of_id(element.get("id")) or (key_of_id(element.get("name")) if element.tag == "a" else None)
+    if key := key_of_id(element.get("id")):
+        return key
+    return key_of_id(element.get("name")) if element.tag == "a" else None
