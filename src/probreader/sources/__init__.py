@@ -77,6 +77,10 @@ def _pieces(head: bytes, source: BinaryIO) -> Iterator[bytes]:
 
 def _whole(data: bytes, name: str) -> Stream:
     """A source that is read at once."""
+    if kind_of(data[:HEAD]) is Kind.MHTML:
+        from probreader.sources.mhtml import page_of
+
+        data = page_of(data) or b""
     decoded = decode(data, name)
     if decoded.text is None:
         return Stream(UNKNOWN, iter(()), list(decoded.problems))

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from probreader.sources.mhtml import is_mhtml
+
 HEAD = 64 * 1024
 """Bytes that are enough to tell."""
 
@@ -20,6 +22,7 @@ class Kind(StrEnum):
     PAGE = "page"
     XML = "xml"
     JSON = "json"
+    MHTML = "mhtml"
     TEXT = "text"
 
 
@@ -34,7 +37,7 @@ def kind_of(head: bytes) -> Kind:
         return Kind.JSON
     if start[:1] == b"<" and _PAGE.search(start):
         return Kind.PAGE
-    return Kind.TEXT
+    return Kind.MHTML if is_mhtml(start) else Kind.TEXT
 
 
 def _plain(head: bytes) -> bytes:

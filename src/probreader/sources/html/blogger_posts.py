@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Author, Timestamp
 from probreader.domain.prose import Prose
-from probreader.sources.dates import read_date, read_iso
+from probreader.sources.dates import read_iso
 from probreader.sources.drafts import PostDraft
+from probreader.sources.html.blogger_times import Shown
 from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.markup import absolute, line_of, prose_of, split_prose
 from probreader.sources.markers import heading_count
@@ -94,19 +95,21 @@ def _add(place: Place, element: Element) -> None:
         place.bodies.append(element)
 
 
-def draft_of(place: Place, base: str | None, root: Element) -> PostDraft:
-    """What a post's elements say of it; ``base`` is the page's address."""
+def draft_of(place: Place, base: str | None, root: Element) -> Shown:
+    """What a post's elements say of it, and its day where no exact time stands; ``base`` is the page's address."""
     around = place.holder or root
-    return PostDraft(
+    published = _stamp(around, "published", "datePublished")
+    draft = PostDraft(
         url=_url(place, around, base),
         title=line_of(place.title) or None if place.title else None,
         author=_author(around, base),
-        published=_published(place, around),
+        published=published,
         updated=_stamp(around, "updated", "dateModified"),
         labels=_labels(around),
         declared=declared_in(around.select(".comment-link")),
         sections=_sections(place, base),
     )
+    return Shown(draft, "" if published else place.day or "")
 
 
 def _url(place: Place, around: Element, base: str | None) -> str | None:
@@ -135,14 +138,6 @@ def _author(around: Element, base: str | None) -> Author | None:
 def _parent_link(element: Element) -> Element | None:
     parent = element.parent
     return parent if parent is not None and parent.tag == "a" else None
-
-
-def _published(place: Place, around: Element) -> Timestamp | None:
-    stamp = _stamp(around, "published", "datePublished")
-    if stamp is None and place.day:
-        dated = read_date(place.day)
-        stamp = dated.timestamp if dated else None
-    return stamp
 
 
 def _stamp(around: Element, name: str, prop: str) -> Timestamp | None:
