@@ -10,8 +10,8 @@ from probreader.sources.dates import read_iso
 from probreader.sources.html.areas import Areas
 from probreader.sources.html.dom import Element
 from probreader.sources.html.markup import absolute, prose_of, split_prose
-from probreader.sources.html.moments import moment_in
 from probreader.sources.html.own import words_of
+from probreader.sources.html.said_times import Said
 from probreader.sources.html.saying import without_credit
 from probreader.sources.markers import heading_count
 
@@ -106,15 +106,14 @@ class Article:
                 return Author(name, _home_page(element, self.base))
         return None
 
-    def published(self) -> Timestamp | None:
-        """When the post was written."""
+    def said(self) -> Said:
+        """When the post was written, as far as it says."""
         for element in self._all(_PUBLISHED):
             if moment := _instant(element):
-                return moment
-        for element in self._all(_PUBLISHED_WORDS):
-            if moment := moment_in(words_of(element)):
-                return moment
-        return None
+                return Said(moment)
+        words = [element.get(name) for element in self._all(_PUBLISHED) for name in ("title", "content")]
+        words += [words_of(element) for element in self._all((*_PUBLISHED, *_PUBLISHED_WORDS))]
+        return Said(None, tuple(dict.fromkeys(filter(None, words))))
 
     def updated(self) -> Timestamp | None:
         """When it was last changed, where the page says so apart from when it was written."""
@@ -164,13 +163,13 @@ def is_of_body(element: Element) -> bool:
 
 
 def _instant(element: Element) -> Timestamp | None:
-    for name in ("datetime", "content", "title"):
-        if (text := element.get(name)) and (moment := read_iso(text) or moment_in(text)):
-            return moment
-    return moment_in(words_of(element)) if element.tag == "time" else None
+    """What an attribute of ``element`` says for machines."""
+    texts = (element.get(name) for name in ("datetime", "content", "title"))
+    return next((moment for text in texts if text and (moment := read_iso(text))), None)
 
 
 def _home_page(element: Element, base: str | None) -> str | None:
     link = element if element.tag == "a" else element.first("a[href]") or element.parent
-    address = absolute((link.get("href") if link is not None else None) or "", base)
+    href = link.get("href") if link is not None and link.tag == "a" else None
+    address = absolute(href, base) if href else ""
     return clean_line(address) if address.startswith(("http://", "https://")) else None

@@ -1,5 +1,6 @@
 """The posts of a page: the one that its comments answer, or the several of an index."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from probreader.domain.clean import clean_line
@@ -11,6 +12,7 @@ from probreader.sources.html.article_parts import Article
 from probreader.sources.html.dom import Element
 from probreader.sources.html.own import words_of
 from probreader.sources.html.page import Page
+from probreader.sources.html.said_times import Said
 from probreader.sources.markers import read_heading
 
 _CONTAINERS = (
@@ -23,16 +25,22 @@ _HEADINGS = (
     "#comments h4, .comments-area h2, .comments-area h3, .comments h2, .comments h3, .comments h4, .wpdtc, "
     ".wpd-thread-info, .comment-count, .comments-count"
 )
+_QUOTED = re.compile("[“„«”»‘][^“”„«»‘’]{0,200}[”“»«’]")
+_NUMBER = re.compile(r"(?<![0-9.,:/])[0-9]{1,6}(?![0-9.,:/])")
+_LONGEST_HEADING = 60
 _PAGED = "a[href*='comment-page-'], a[href*='cpage=']"
 
 
-def read_articles(page: Page, comments: Collection[Element]) -> list[PostDraft]:
-    """The posts of ``page``, without comments; ``comments`` are the elements of those. Empty when there is none."""
+def read_articles(page: Page, comments: Collection[Element]) -> list[tuple[PostDraft, Said]]:
+    """The posts of ``page`` without comments and times, each with what is said of its time; empty when there is none.
+
+    ``comments`` are the elements of the comments.
+    """
     areas = Areas(page.root, comments)
     articles = [Article(container, areas, page.url) for container in _containers(page.root, areas)]
     articles = [article for article in articles if article.sections()]
     if not comments and len(articles) > 1 and len({article.url() for article in articles}) > 1:
-        return [_draft(article) for article in articles]
+        return [(_draft(article), article.said()) for article in articles]
     if not articles and comments:
         articles = [Article(page.root, areas, page.url)]
     return [_whole(page, _main(page, articles))] if articles else []
@@ -62,7 +70,6 @@ def _draft(article: Article) -> PostDraft:
         url=article.url(),
         title=article.title(),
         author=article.author(),
-        published=article.published(),
         updated=article.updated(),
         labels=article.labels(),
         declared=article.declared(),
@@ -70,21 +77,24 @@ def _draft(article: Article) -> PostDraft:
     )
 
 
-def _whole(page: Page, article: Article) -> PostDraft:
+def _whole(page: Page, article: Article) -> tuple[PostDraft, Said]:
     """The post of a page that has but one: what it does not say itself, the page may say."""
     draft = _draft(article)
     around = Article(page.root, article.areas, page.url)
     draft.url = page.url or draft.url
     draft.title = draft.title or around.title() or clean_line(page.meta("og:title") or "") or None
     draft.author = draft.author or around.author() or _meta_author(page)
+    said = article.said()
     published = page.meta("article:published_time")
-    draft.published = draft.published or (read_iso(published) if published else None) or around.published()
+    if said.exact is None and published and (moment := read_iso(published)):
+        said = Said(moment)
+    said = said if said != Said() else around.said()
     modified = page.meta("article:modified_time")
     draft.updated = draft.updated or (read_iso(modified) if modified else None)
     draft.labels = draft.labels or around.labels()
-    draft.declared = _declared(page, draft.declared)
+    draft.declared = _declared(page, draft.title, draft.declared)
     draft.is_excerpt = any("#comment-" not in (link.get("href") or "") for link in page.root.select(_PAGED))
-    return draft
+    return draft, said
 
 
 def _meta_author(page: Page) -> Author | None:
@@ -92,13 +102,23 @@ def _meta_author(page: Page) -> Author | None:
     return Author(name) if name and "://" not in name else None
 
 
-def _declared(page: Page, otherwise: int | None) -> int | None:
+def _declared(page: Page, title: str | None, otherwise: int | None) -> int | None:
     """How many comments the heading over them says there are."""
     for selector, is_marked in ((_HEADINGS, True), ("h2, h3, h4", False)):
         for element in page.root.select(selector):
             if element.tag in ("div", "section", "ol", "ul") and element.get("id") == "comments":
                 continue
-            heading = read_heading(words_of(element))
+            words = words_of(element)
+            heading = read_heading(words)
             if heading is not None and heading.count is not None and (heading.sure or is_marked):
                 return heading.count
+            if is_marked and (count := _only_number(words, title)) is not None:
+                return count
     return otherwise
+
+
+def _only_number(words: str, title: str | None) -> int | None:
+    """The one number in the heading over the comments, beside the post's title; None for none and for several."""
+    rest = _QUOTED.sub("", words.replace(title, "") if title else words)
+    numbers = _NUMBER.findall(rest) if len(rest) < _LONGEST_HEADING else []
+    return int(numbers[0]) if len(numbers) == 1 else None

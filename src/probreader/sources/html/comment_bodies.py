@@ -9,11 +9,11 @@ from probreader.sources.html.markup import cut_prose, prose_of
 from probreader.sources.html.own import Part, Parts
 
 _BODIES = (
-    "comment-content", "comment_content", "wp-block-comment-content", "wpd-comment-text", "wc-comment-text",
-    "dsq-comment-message", "dsq-comment-text", "commentcontent", "idc-c-t", "comment-entry", "comment_text",
+    "comment-content", "comment_content", "commentcontent", "wp-block-comment-content", "wpd-comment-text",
+    "wc-comment-text", "dsq-comment-message", "dsq-comment-text", "idc-c-t", "comment-entry", "comment_text",
     "commenttext", "comment-text", "comment-body-text", "comment_body_text", "comment-message", "comment-inner-text",
-    "serendipity_commentbody", "comment-txt", "comment-post", "entry-content", "comment-desc", "comment-copy",
-    "description", "comment-body", "commentbody", "comment_body",
+    "serendipity_commentbody", "format_text", "comment-txt", "comment-post", "entry-content", "comment-desc",
+    "comment-copy", "description", "comment-body", "commentbody", "comment_body",
 )  # fmt: skip
 _FURNITURE = frozenset(
     "reply comment-reply comment-reply-link comment-edit-link edit-link edit_link comment_edit "
@@ -56,7 +56,7 @@ def find_body(parts: Parts) -> Body:
     mixed = parts.root
     for name in _BODIES:
         part = next((part for part in parts if name in part.classes), None)
-        if part is not None and part.start and not _holds_credits(parts, part):
+        if part is not None and part.parent >= 0 and not _holds_credits(parts, part):
             return Body(part, False)
         mixed = part if part is not None and mixed is parts.root else mixed
     for part in parts:

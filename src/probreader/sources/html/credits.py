@@ -1,15 +1,15 @@
 """Who wrote a comment, when, and where it stands on the web: what the templates of many blog engines say of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from probreader.domain.clean import clean_line
-from probreader.domain.post import Author, Timestamp
+from probreader.domain.post import Author
 from probreader.sources.dates import read_iso
 from probreader.sources.html.dom import Element
 from probreader.sources.html.markup import absolute
-from probreader.sources.html.moments import moment_in
 from probreader.sources.html.own import Part, Parts, words_of
+from probreader.sources.html.said_times import Said, moment_in
 from probreader.sources.html.saying import name_in_credit, without_saying
 
 _AUTHORS = (
@@ -17,29 +17,43 @@ _AUTHORS = (
     "wc-comment-author", "dsq-commenter-name", "comment-name", "commenter-name", "comment_name", "commentauthor",
     "comment_author", "comment-author", "commentername", "commenter", "comment-user", "comment-meta-author",
     "serendipity_comment_source_author", "username", "user-name", "author-name", "author", "vcard", "user", "name",
+    "idc-c-h",
 )  # fmt: skip
+_BYLINES = ("commentmeta", "comment-meta", "commentmetadata", "comment-info", "byline", "comment-footer", "meta")
 _TIMES = (
     "comment-date", "comment-time", "comment-timestamp", "wpd-comment-date", "wc-comment-date", "commentdate",
-    "comment_date", "comment_time", "comment-datetime", "comment-permalink", "wp-block-comment-date", "published",
-    "dtstart", "dsq-comment-header-time", "date", "time", "timestamp", "comment-metadata", "commentmetadata",
-    "comment-meta", "comment_meta", "comment-info", "meta",
+    "comment_date", "comment_time", "comment-datetime", "wp-block-comment-date", "published", "dtstart",
+    "date", "time", "timestamp", "comment-permalink", "comment-metadata", "commentmetadata", "commentmeta",
+    "comment-meta", "comment_meta", "comment-info", "meta", "comment-author", "comment-head", "comment-header",
 )  # fmt: skip
 _OWNERS = frozenset(
     "bypostauthor bypostauthor-comment authcomment author-comment authorcomment postauthor comment-by-post-author "
     "wpd-blog-post_author comment-author-admin".split()
 )
-_LINK_TO_COMMENT = re.compile(r"#(?:li-|div-|dsq-)?(?:comment|c|IDComment)[-_]?[0-9a-zA-Z]{1,60}\Z")
+_ACTIONS = frozenset("comment-reply-link comment-edit-link thepermalink edit-link reply".split())
+_LINK_TO_COMMENT = re.compile(r"#(?:li-|div-|dsq-)?(?:comment|c|IDComment)[-_]?[0-9a-zA-Z]{1,60}\Z|#respond\Z")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST_NAME = 200
 
 
 def author_part(parts: Parts, body: Part | None) -> Part | None:
-    """The element that holds the author's name, and may hold more; None where nothing is marked as such."""
-    head = [part for part in parts if part.start and not (body and body.holds(part))]
+    """The element that holds the author's name, as narrow as it can be told; None where nothing is marked as such.
+
+    ``body``, which holds the text and nothing else, is not looked into.
+    """
+    head = [part for part in parts if part.parent >= 0 and not (body and body.holds(part))]
     by_class = {name: part for part in reversed(head) for name in part.classes}
-    for name in _AUTHORS:
-        if (part := by_class.get(name)) and part.tag not in ("li", "ol", "ul") and _name_in(part):
-            return part
-    return next((part for part in head if _speaks_of_author(part) and _name_in(part)), None)
+    marked = [by_class[name] for name in _AUTHORS if name in by_class]
+    marked += [part for part in head if _speaks_of_author(part)]
+    marked += [part for part in head if part.tag in _HEADINGS][:1]
+    marked += [by_class[name] for name in _BYLINES if name in by_class]
+    for part in marked:
+        if part.tag in ("ol", "ul"):
+            continue
+        narrow = _narrow(parts, part)
+        if name_in(narrow):
+            return narrow
+    return None
 
 
 def _speaks_of_author(part: Part) -> bool:
@@ -49,21 +63,43 @@ def _speaks_of_author(part: Part) -> bool:
     return part.tag == "cite" or identity.startswith(("dsq-author-user-", "dsq-cite-"))
 
 
-def _name_in(part: Part) -> str:
-    """The name of the author; ``part`` may hold a phrase and a date around it."""
+def _narrow(parts: Parts, part: Part) -> Part:
+    """The element in ``part`` that holds the name alone, where one is marked or linked; else ``part``."""
+    if "fn" in part.classes:
+        return part
+    inside = parts.inside(part)[1:]
+    for inner in inside:
+        is_named = inner.tag in ("strong", "b", "cite") or _leads_to_author(inner)
+        if is_named and words_of(inner.element):
+            return inner
+    return part
+
+
+def _leads_to_author(part: Part) -> bool:
+    href = part.attributes.get("href", "")
+    if part.tag != "a" or not _ACTIONS.isdisjoint(part.classes) or _LINK_TO_COMMENT.search(href):
+        return False
+    return moment_in(words_of(part.element)) is None
+
+
+def name_in(part: Part) -> str:
+    """The name of the author; where ``part`` is a whole line, the name in it."""
     element = part.element
-    if "fn" in part.classes or not _is_credit(part):
+    if part.tag in ("a", "strong", "b") or "fn" in part.classes:
         return without_saying(_without_badges(element))[:_LONGEST_NAME]
-    links = [link for link in element.select("a") if words_of(link)]
-    named = next((link for link in links if not _LINK_TO_COMMENT.search(link.get("href") or "")), None)
-    if named is not None:
-        return words_of(named)[:_LONGEST_NAME]
-    return name_in_credit(words_of(element, [*links, *element.select("time, small")]))[:_LONGEST_NAME]
+    if not _BYLINE_CLASSES.isdisjoint(part.classes) or part.tag == "cite":
+        words = words_of(element, element.select("a, time, small"))
+        return name_in_credit(words)[:_LONGEST_NAME] if _BYLINE_CLASSES.isdisjoint(part.classes) else _credited(words)
+    return name_in_credit(_without_badges(element))[:_LONGEST_NAME]
 
 
-def _is_credit(part: Part) -> bool:
-    """Whether ``part`` may hold more than a name, so that a link in it is the name."""
-    return part.tag == "cite" or "vcard" in part.classes or "comment-author" in part.classes
+_BYLINE_CLASSES = frozenset(_BYLINES)
+
+
+def _credited(words: str) -> str:
+    """The name in a line that need not hold one: only a phrase such as ``Posted by Ada on ...`` tells."""
+    name = name_in_credit(words)
+    return name[:_LONGEST_NAME] if name != without_saying(words) else ""
 
 
 def _without_badges(element: Element) -> str:
@@ -74,7 +110,7 @@ def _without_badges(element: Element) -> str:
 
 def author_of(part: Part | None, parts: Parts, root: Element, base: str | None) -> Author | None:
     """The author that ``part`` names; ``root`` may bear the mark of the blog's owner."""
-    name = _name_in(part) if part else ""
+    name = name_in(part) if part else ""
     if part is None or not name:
         return None
     return Author(name, _home_page(part, parts, base), _is_owner(parts, root))
@@ -84,7 +120,7 @@ def _home_page(part: Part, parts: Parts, base: str | None) -> str | None:
     links = [inner for inner in parts.inside(part) if inner.tag == "a"]
     links += [above for above in parts.around(part) if above.tag == "a"]
     for link in links:
-        address = absolute(link.attributes.get("href", ""), base)
+        address = absolute(link.attributes.get("href", ""), base) if link.attributes.get("href") else ""
         if address.lower().startswith(("http://", "https://")) and not _LINK_TO_COMMENT.search(address):
             return address
     return None
@@ -106,26 +142,27 @@ def permalink_part(parts: Parts, key: str | None) -> Part | None:
     return found
 
 
-def published_in(
-    parts: Parts, body: Part | None, link: Part | None, author: Part | None
-) -> tuple[Timestamp | None, str]:
-    """When the comment was written, and the words that say so where they could not be understood."""
-    head = [part for part in parts if not (body and body.start and body.holds(part))]
+def permalink_of(part: Part | None, base: str | None) -> str | None:
+    """The address that ``part`` leads to; None for a relative one on a page without an address."""
+    if part is None:
+        return None
+    address = clean_line(absolute(part.attributes.get("href", ""), base))
+    return address if address.lower().startswith(("http://", "https://")) else None
+
+
+def said_in(parts: Parts, body: Part | None, link: Part | None, author: Part | None) -> Said:
+    """When the comment was written, as far as it says."""
+    head = [part for part in parts if not (body and body.parent >= 0 and body.holds(part))]
     for text in _machine_times(head):
         if moment := read_iso(text):
-            return moment, ""
-    unread = ""
-    for words in _worded_times(parts, head, body, link, author):
-        if moment := moment_in(words):
-            return moment, ""
-        unread = unread or words
-    return None, unread if any(character.isdigit() for character in unread) else ""
+            return Said(moment)
+    without = [part.element for part in (body, author) if part is not None and part.parent >= 0]
+    without += [part.element for part in head if not _ACTIONS.isdisjoint(part.classes)]
+    return Said(None, tuple(dict.fromkeys(filter(None, _worded_times(parts, head, without, link)))))
 
 
-def _machine_times(head: list[Part]) -> Iterator[str]:
-    for part in head:
-        if "datetime" in part.attributes:
-            yield part.attributes["datetime"]
+def _machine_times(head: Sequence[Part]) -> Iterator[str]:
+    yield from (part.attributes["datetime"] for part in head if "datetime" in part.attributes)
     for part in head:
         if part.attributes.get("itemprop") in ("dateCreated", "datePublished", "commentTime"):
             yield part.attributes.get("content", "")
@@ -133,32 +170,16 @@ def _machine_times(head: list[Part]) -> Iterator[str]:
             yield part.attributes["title"]
 
 
-def _worded_times(
-    parts: Parts, head: list[Part], body: Part | None, link: Part | None, author: Part | None
-) -> Iterator[str]:
+def _worded_times(parts: Parts, head: Sequence[Part], without: list[Element], link: Part | None) -> Iterator[str]:
     """Words that may say when, the likeliest first."""
-    without = [part.element for part in (body, author) if part is not None and part.start]
-    for part in head:
-        if part.tag == "time":
-            yield words_of(part.element)
+    yield from (words_of(part.element) for part in head if part.tag == "time")
     if link is not None:
         yield words_of(link.element)
-    by_class: dict[str, Part] = {}
-    for part in head:
-        for name in part.classes:
-            by_class.setdefault(name, part)
+    by_class = {name: part for part in reversed(head) for name in part.classes}
     for name in _TIMES:
         if name in by_class:
             part = by_class[name]
             yield from (part.attributes.get("title", ""), words_of(part.element, without))
     if link is not None:
-        for above in parts.around(link):
-            yield words_of(above.element, without)
-
-
-def permalink_of(part: Part | None, base: str | None) -> str | None:
-    """The address that ``part`` leads to; None for a relative one on a page without an address."""
-    if part is None:
-        return None
-    address = clean_line(absolute(part.attributes.get("href", ""), base))
-    return address if address.lower().startswith(("http://", "https://")) else None
+        yield from (words_of(above.element, without) for above in parts.around(link))
+    yield from (words_of(part.element, without) for part in head if part.tag in ("small", *_HEADINGS))

@@ -1,6 +1,6 @@
 """The elements of one comment, without those of the comments nested in it, and where each stands."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from probreader.domain.clean import clean_line
@@ -40,38 +40,39 @@ class Parts:
     """Each text: the place of the element it stands in, how many elements began before it, and itself."""
 
     @classmethod
-    def of(cls, root: Element, enter: Callable[[Element], bool]) -> "Parts":
-        """What stands in ``root``, but for elements that ``enter`` refuses."""
-        parts = cls([_part(root, 0, -1)])
-        open_places = [0]
+    def of(cls, roots: Sequence[Element], enter: Callable[[Element], bool]) -> "Parts":
+        """What stands in ``roots``, but for elements that ``enter`` refuses."""
+        parts = cls()
+        for root in roots:
+            parts._add(root, enter)
+        return parts
+
+    def _add(self, root: Element, enter: Callable[[Element], bool]) -> None:
+        open_places = [len(self.parts)]
+        self.parts.append(_part(root, open_places[0], -1))
         for visit, text, element in root.walk(enter):
             if visit is Visit.TEXT:
-                parts.loose.append((open_places[-1], len(parts.parts), text))
+                self.loose.append((open_places[-1], len(self.parts), text))
             elif element is not None:
-                place = len(parts.parts)
-                parts.parts.append(_part(element, place, open_places[-1]))
+                place = len(self.parts)
+                self.parts.append(_part(element, place, open_places[-1]))
                 open_places.append(place)
             else:
-                parts.parts[open_places.pop()].end = len(parts.parts)
-        parts.parts[0].end = len(parts.parts)
-        return parts
+                self.parts[open_places.pop()].end = len(self.parts)
+        self.parts[open_places[0]].end = len(self.parts)
 
     @property
     def root(self) -> Part:
-        """The comment itself."""
-        return self.parts[0]
+        """The comment itself; the last part of one that has several."""
+        return [part for part in self.parts if part.parent < 0][-1]
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self.parts)
 
-    def of_class(self, *names: str) -> Part | None:
-        """The first element with the first of the classes ``names`` that any has."""
-        return next((part for name in names for part in self.parts if name in part.classes), None)
-
     def around(self, part: Part) -> Iterator[Part]:
         """The elements around ``part``, nearest first, without the comment itself."""
         place = part.parent
-        while place > 0:
+        while place >= 0 and self.parts[place].parent >= 0:
             yield self.parts[place]
             place = self.parts[place].parent
 

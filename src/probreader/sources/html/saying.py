@@ -37,10 +37,11 @@ def without_credit(words: str) -> str:
     return words[match.end() :].strip() if match else words
 
 
-_ASIDE = re.compile(r"\s+[—–|·•@]|\s+-\s|\s+\(")
+_ASIDE = re.compile(r"\s+[—–|·•@]|\s+-\s|\s+\(|,?\s(?:on|am|le|el|em|op|il|den|dne|at|said|says)\b", re.IGNORECASE)
 
 
 def name_in_credit(words: str) -> str:
     """The name in a line such as ``Comment by Ada — 3 March 2005 @ 3:07 pm``."""
-    aside = _ASIDE.search(words)
-    return without_saying(without_credit(words[: aside.start()] if aside else words))
+    credit = without_credit(words)
+    aside = _ASIDE.search(credit) if credit != words else None
+    return without_saying(credit[: aside.start()] if aside else credit)

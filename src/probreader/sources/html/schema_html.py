@@ -41,7 +41,7 @@ def _complete(page: Page, draft: PostDraft) -> None:
     draft.url = draft.url or page.url
     shown = read_articles(page, ())
     if shown and not draft.sections:
-        draft.sections = shown[0].sections
+        draft.sections = shown[0][0].sections
     if shown and draft.title is None:
-        draft.title = shown[0].title
+        draft.title = shown[0][0].title
     draft.title = draft.title or clean_line(page.meta("og:title") or "") or None

@@ -10,7 +10,7 @@ from probreader.sources.dates import read_iso, read_rfc822
 from probreader.sources.drafts import CommentDraft, PostDraft
 from probreader.sources.html.dom import Element
 from probreader.sources.html.markup import split_prose
-from probreader.sources.html.moments import moment_in
+from probreader.sources.html.said_times import moment_in
 from probreader.sources.html.schema import (
     ELEMENT,
     Node,
@@ -214,8 +214,10 @@ def _own_words(node: Node) -> str | None:
 def _moment(node: Node, *names: str) -> Timestamp | None:
     for value in values(node, *names):
         words = line(value)
-        if moment := read_iso(words) or read_rfc822(words) or moment_in(words):
+        if moment := read_iso(words) or read_rfc822(words):
             return moment
+        if (dated := moment_in(words)) and dated.timestamp:
+            return dated.timestamp
     return None
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from probreader.sources.html.dom import Element, ancestors
 
@@ -24,6 +25,8 @@ class Candidate:
     """1 for a comment at top level; None where the element does not say."""
     is_whole: bool = True
     """False for a mark that only gives an id to the comment it stands in."""
+    begins: bool = False
+    """True for what is a comment of its own wherever it stands."""
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +41,8 @@ class Item:
     depth: int | None = None
     is_ping: bool = False
     """Whether it is another page's mention of the post, and no comment."""
+    more: list[Element] = field(default_factory=list)
+    """What stands behind the element and is of the comment too, as the ``dd`` of a ``dt``."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,8 +84,11 @@ class Threads:
             return
         else:
             item = self._begin(candidate, place)
-        self._owners[candidate.element] = item
-        self._places[candidate.element] = _Place(item)
+        self._own(candidate.element, item)
+
+    def _own(self, element: Element, item: Item) -> None:
+        self._owners[element] = item
+        self._places[element] = _Place(item)
 
     def _begin(self, candidate: Candidate, place: _Place) -> Item:
         parent = place.item
@@ -93,6 +101,10 @@ class Threads:
             if item.parent is None and candidate.depth > 1 and self._deepest:
                 item.parent = self._deepest[-1]
             self._deepest.append(item)
+        if item.element.tag == "dt":
+            item.more = list(takewhile(lambda sibling: sibling.tag != "dt", item.element.following()))
+            for element in item.more:
+                self._own(element, item)
         self.items.append(item)
         return item
 
@@ -118,7 +130,7 @@ def _is_part(candidate: Candidate, item: Item, place: _Place) -> bool:
     """Whether ``candidate``, which stands in ``item``, is of the same comment."""
     if candidate.key is not None and candidate.key == item.key:
         return True
-    if place.within is not None or (candidate.key and item.key):
+    if place.within is not None or (candidate.key and item.key) or candidate.begins:
         return False
     return not (candidate.depth and item.depth and candidate.depth != item.depth)
 

@@ -3,25 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from probreader.domain.identity import Fingerprints
-from probreader.sources.drafts import PostDraft, finish
 from probreader.sources.html.articles import read_articles
-from probreader.sources.html.comments import read_comments
+from probreader.sources.html.comments import read_page_with
 from probreader.sources.html.dom import Element
 from probreader.sources.html.page import Page
 from probreader.sources.html.threads import Candidate, Threads, depth_of
-from probreader.sources.parsed import Claim, Evidence, Parsed
+from probreader.sources.parsed import Claim, Evidence
 
 _SELECTOR = ", ".join(
     (
-        '[id*="comment-"]', '[id^="wpd-comm-"]', '[id^="IDComment"]', '[name^="comment-"]',
+        '[id*="comment-"]', '[id^="wpd-comm-"]', '[id^="wc-comm-"]', '[id^="IDComment"]', ".idc-thread",
+        '[name^="comment-"]',
         "li.comment", "div.comment", "article.comment", "li.pingback", "li.trackback",
         "ol.commentlist > li", "ul.commentlist > li", "ol.comment-list > li", "ul.comment-list > li",
         "#commentlist > li", "ol.children > li", "ul.children > li", "ol.wp-block-comment-template > li",
     )
 )  # fmt: skip
 _ID = re.compile(r"(?:li-|div-|dsq-|article-)?comment-([0-9]{1,12})|IDComment([0-9]{1,12})")
-_DISCUZ = re.compile(r"wpd-comm-([0-9]{1,12})_([0-9]{1,12})")
+_DISCUZ = re.compile(r"(?:wpd|wc)-comm-([0-9]{1,12})_([0-9]{1,12})")
 _LISTS = frozenset(("commentlist", "comment-list"))
 _MARKS = ("wp-content", "wp-includes", "wp-comments-post.php", "wordpress")
 
@@ -33,15 +32,15 @@ def claim(page: Page) -> Claim | None:
     candidates = list(_candidates(page.root))
     if any(candidate.is_whole for candidate in candidates):
         is_sure = _is_wordpress(page) or any(_is_of_wordpress(candidate.element) for candidate in candidates)
-        return Claim(Evidence.STRONG if is_sure else Evidence.WEAK, lambda: _read(page, candidates))
+        return Claim(Evidence.STRONG if is_sure else Evidence.WEAK, lambda: read_page_with(page, Threads(candidates)))
     if _is_wordpress(page) and read_articles(page, ()):
-        return Claim(Evidence.FAIR, lambda: _read(page, []))
+        return Claim(Evidence.FAIR, lambda: read_page_with(page, Threads([])))
     return None
 
 
 def _is_of_wordpress(element: Element) -> bool:
     identity = element.get("id") or ""
-    if identity.startswith(("wpd-comm-", "IDComment", "dsq-comment-", "li-comment-", "div-comment-")):
+    if identity.startswith(("wpd-comm-", "wc-comm-", "IDComment", "dsq-comment-", "li-comment-", "div-comment-")):
         return True
     classes = element.classes
     above = element.parent
@@ -71,18 +70,7 @@ def _candidates(root: Element) -> Iterator[Candidate]:
         elif key:
             is_mark = element.tag in ("a", "span", "input")
             yield Candidate(element, f"comment-{key[1] or key[2]}", None, depth_of(classes), not is_mark)
+        elif "idc-thread" in classes:
+            yield Candidate(element, None, begins=True)
         elif element.tag == "li" or ("comment" in classes and depth_of(classes)):
             yield Candidate(element, None, None, depth_of(classes))
-
-
-def _read(page: Page, candidates: list[Candidate]) -> Parsed:
-    threads = Threads(candidates)
-    found = read_comments(threads, page.url)
-    posts = read_articles(page, [item.element for item in threads.items]) or [PostDraft(url=page.url)]
-    posts[0].comments = found.comments
-    ids = Fingerprints()
-    finished = [finish(post, ids) for post in posts]
-    problems = [problem for each in finished for problem in each.problems]
-    if found.pingbacks and posts[0].declared == len(found.comments) + found.pingbacks:
-        problems = [problem for problem in problems if problem.code != "comments-missing"]
-    return Parsed(tuple(each.post for each in finished), (*found.problems(), *problems))
