@@ -36,7 +36,7 @@ class Finisher:
         drafts = [self._comment(comment, owners, url) for comment in comments]
         draft = PostDraft(
             url=url,
-            key=raw.key,
+            key=_key(raw.key),
             title=raw.title,
             author=author_of(raw.name, raw.address, is_owner=bool(raw.address) and raw.address in self._owners),
             published=self._time(raw.published),
@@ -60,9 +60,9 @@ class Finisher:
     def _comment(self, raw: RawComment, owners: Collection[str], base: str | None) -> CommentDraft:
         permalink = web_address(raw.permalink)
         return CommentDraft(
-            key=raw.key,
+            key=_key(raw.key),
             body=read_markup(raw.content, base) if raw.is_markup else read_text(raw.content),
-            parent=raw.parent,
+            parent=_key(raw.parent),
             author=author_of(
                 raw.name, raw.address, is_owner=raw.is_owner or bool(raw.address and raw.address in owners)
             ),
@@ -77,6 +77,10 @@ class Finisher:
         time = read_any(raw)
         self._impossible += time is None
         return time
+
+
+def _key(key: str | None) -> str | None:
+    return None if key is None else clean_line(key) or None
 
 
 def without_contacts(name: str | None) -> str | None:

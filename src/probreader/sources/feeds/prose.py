@@ -3,6 +3,7 @@
 import re
 
 from probreader.domain.prose import Prose
+from probreader.sources.feeds.simple_markup import read_simple
 from probreader.sources.html.markup import prose_of_markup, prose_of_text, split_prose
 
 Sections = list[tuple[str | None, Prose]]
@@ -20,7 +21,8 @@ _PREFORMATTED = re.compile("(<pre[\\s>]|</pre>)", re.IGNORECASE)
 
 def read_markup(markup: str, base: str | None = None, *, rules: bool = False) -> Prose:
     """The same as :func:`~probreader.sources.html.markup.prose_of_markup`."""
-    return prose_of_markup(markup, base, rules=rules)
+    simple = read_simple(markup, base)
+    return prose_of_markup(markup, base, rules=rules) if simple is None else simple
 
 
 def read_text(text: str) -> Prose:

@@ -7,6 +7,7 @@ no entities that could be expanded.
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from html.entities import html5
 
 from probreader.domain.post import Problem
@@ -18,7 +19,8 @@ LONGEST_TAG = 8 * 1024 * 1024
 
 _CDATA = "<![CDATA["
 _CDATA_END = "]]>"
-_LONGEST_REFERENCE = 48
+_LONGEST_TAIL = 1024
+_HALF = re.compile(r"(?:&#[xX]?[0-9a-fA-F]{1,8};){0,60}&[^;&<>\s]{0,47}\Z|(?:&#[xX]?[0-9a-fA-F]{1,8};){1,60}\Z")
 _REFERENCE = re.compile(
     "&(?!(?:lt|gt|amp|quot|apos|#39);)(?:"
     "#(?P<high>5[56][0-9]{3});&#(?P<low>5[67][0-9]{3});|#(?P<decimal>[0-9]{1,8});|"
@@ -113,14 +115,14 @@ class Mender:
 
 
 def _tail(text: str) -> int:
-    """Where the text ends that no further text can change: before what may be half a reference or ``<![CDATA[``."""
+    """Where the text ends that no further text can change: before what may be half a reference or ``<![CDATA[``.
+
+    References at the very end wait, too: two of them may be the halves of one character.
+    """
     end = len(text)
-    ampersand = text.rfind("&", max(0, end - _LONGEST_REFERENCE))
-    if ampersand >= 0 and text.find(";", ampersand) < 0:
-        # The first half of a surrogate pair waits for the second.
-        return ampersand
-    if ampersand >= 0 and text[ampersand + 1 : ampersand + 2] == "#":
-        return ampersand
+    offset = max(0, end - _LONGEST_TAIL)
+    if half := _HALF.search(text, offset):
+        return half.start()
     start = text.rfind("<", max(0, end - len(_CDATA)))
     return start if start >= 0 and _CDATA.startswith(text[start:]) else end
 
@@ -150,11 +152,11 @@ def _character(code: int) -> str:
         return ""
     if code > 0x10FFFF or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF):
         return "\N{REPLACEMENT CHARACTER}"
-    return _escaped(chr(code))
+    return f"&#{code};"
 
 
 def _escaped(characters: str) -> str:
-    return characters.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape(characters, quote=True)
 
 
 class _Prolog:
