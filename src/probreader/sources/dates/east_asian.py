@@ -5,8 +5,6 @@ import re
 from probreader.domain.post import Timestamp
 from probreader.sources.dates.values import Dated, iso_day, iso_time
 
-UNITS = "年년"
-"""One of these is in every such date."""
 _WEEKDAY = (
     "[月火水木金土日]曜日?|星期[一二三四五六日天]|[周週][一二三四五六日]"
     "|[월화수목금토일]요일|[월화수목금토일月火水木金土日]"

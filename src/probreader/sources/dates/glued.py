@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from probreader.sources.dates.order import DateOrder
+from probreader.sources.dates.quick import quick_end
 from probreader.sources.dates.reading import LONGEST, read_date
 from probreader.sources.dates.tokens import STARTS
 from probreader.sources.dates.values import Dated
 
-_ENDS_WITH_TIME = re.compile(r"\d[:.]\d\d|\d ?[hH](?:$| ?\d)|\d ?(?:Uhr|uur)|\d ?[시時时点點]|\d ?[AaPp]\.? ?[Mm]")
-_END = 24
-"""Characters at the end of a line that hold all of a time."""
+_HAS_TIME = re.compile(r"\d[:.]\d\d|\d\s?[hH](?:$|\s?\d)|\d\s?(?:Uhr|uur)|\d\s?[시时時點点]|\d\s?[AaPp]\.?\s?[Mm]")
+_END = 40
+"""Characters at the end of a line that hold all of a time, behind or before its date."""
 
 
 def split_glued(line: str, order: DateOrder | None = None) -> tuple[str, Dated] | None:
@@ -19,17 +20,22 @@ def split_glued(line: str, order: DateOrder | None = None) -> tuple[str, Dated] 
     None when ``line`` is none: without a time, with a space before the date, or with nothing before it. A name may
     end in digits: glued to it, only a possible day is taken as one, of two digits where that can be.
     """
-    if _ENDS_WITH_TIME.search(line[-_END:]) is None:
+    if _HAS_TIME.search(line[-_END:]) is None:
         return None
     offset = max(0, len(line) - LONGEST)
     tail = line[offset:]
+    if quick := quick_end(tail):
+        return _parted(line[: offset + quick[0]], quick[1])
     for start in _starts(tail):
         dated = read_date(tail[start:], order)
         # Digits of the name before a date of numbers make it impossible.
         if dated and "hour" in dated.form and (dated.timestamp or dated.ambiguous or "numbers" not in dated.form):
-            author = line[: offset + start]
-            return (author, dated) if author and not author[-1].isspace() else None
+            return _parted(line[: offset + start], dated)
     return None
+
+
+def _parted(author: str, dated: Dated) -> tuple[str, Dated] | None:
+    return (author, dated) if author and not author[-1].isspace() else None
 
 
 def _starts(tail: str) -> Iterator[int]:

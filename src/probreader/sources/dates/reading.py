@@ -3,10 +3,11 @@
 import re
 
 from probreader.domain.post import Timestamp
-from probreader.sources.dates.east_asian import UNITS, read_east_asian
+from probreader.sources.dates.east_asian import read_east_asian
 from probreader.sources.dates.forms import FORMS, TIME_ALONE
 from probreader.sources.dates.machine import read_iso, zone_offset
 from probreader.sources.dates.order import DateOrder, resolve
+from probreader.sources.dates.quick import quick_end
 from probreader.sources.dates.tokens import ERAS, Tokens, tokens_of
 from probreader.sources.dates.values import Dated, full_year, iso_day, iso_time
 
@@ -26,7 +27,9 @@ def read_date(line: str, order: DateOrder | None = None) -> Dated | None:
     """
     if not _SHORTEST <= len(line) <= LONGEST or _DIGIT.search(line) is None:
         return None
-    return _read(" ".join(line.split()), order)
+    line = " ".join(line.split())
+    quick = quick_end(line)
+    return quick[1] if quick and not quick[0] else _read(line, order)
 
 
 def read_moment(text: str, order: DateOrder | None = None) -> Dated | None:
@@ -45,9 +48,9 @@ def read_moment(text: str, order: DateOrder | None = None) -> Dated | None:
 
 
 def _read(line: str, order: DateOrder | None) -> Dated | None:
-    if any(unit in line for unit in UNITS):
+    if "年" in line or "년" in line:
         return read_east_asian(line)
-    if _ISO_START.match(line) and (stamp := read_iso(line)):
+    if line[:4].isdecimal() and _ISO_START.match(line) and (stamp := read_iso(line)):
         return Dated(line, stamp, "iso hour" if "T" in stamp.iso else "iso")
     tokens = tokens_of(line)
     if tokens is None:

@@ -16,6 +16,7 @@ A space and ``.,:/()+'`` stand for themselves.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from probreader.sources.dates.calendars import CALENDARS
 
@@ -80,6 +81,19 @@ class Tokens:
         return _WORDS[self.texts[index]].afternoon
 
 
+@lru_cache(1024)
+def month_named(name: str, join: str, *, dotted: bool) -> int | None:
+    """The month that ``name`` is in a language that has the little word ``join``; None when there is none, or several.
+
+    ``dotted`` says that a dot stands behind the day.
+    """
+    word, little = _WORDS.get(name), _WORDS.get(join)
+    if word is None or little is None or (word.kind, little.kind) != ("M", "g"):
+        return None
+    tokens = Tokens("M", [name], word.languages & little.languages)
+    return tokens.month(0, dotted=dotted)
+
+
 def _spellings(name: str) -> tuple[str, ...]:
     if name[:1].islower():
         return (name, name[0].upper() + name[1:], name.upper())
@@ -127,8 +141,8 @@ _PARTED = "|".join(
 )
 _HALVES = "|".join(sorted((word for word, known in _WORDS.items() if known.kind == "h" and word.isalpha()), key=len))
 _TOKEN = re.compile(rf"\d+|\s|(?:{_PARTED}|{_HALVES})(?!{_LETTER})|{_LETTER}[^\s\d.,:/()+'’ʼ،|·•@–—‐‑−-]*|.", re.DOTALL)
-STARTS: dict[str, list[str]] = {}
-"""Names of months and weekdays by their first two characters."""
+STARTS: dict[str, list[str]] = {"lú": ["lúc "]}
+"""Names of months and weekdays, and a word that only dates begin with, by their first two characters."""
 for _name, _known in _WORDS.items():
     if _known.kind in "MW" and len(_name) > 2:
         STARTS.setdefault(_name[:2], []).append(_name)
