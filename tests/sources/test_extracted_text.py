@@ -132,6 +132,12 @@ def test_markers_on_lines_of_their_own_leave_lines_that_begin_like_them() -> Non
     ]
 
 
+def test_where_markers_stand_alone_one_in_the_body_is_told() -> None:
+    reading = read(b"Body.\nDelete\nEnd of it.\nOne.\nReplyDelete\nMore.")
+    assert lines(reading.posts[0].sections[0].body.text) == "Body.\nDelete\nEnd of it."
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("marker-in-body", 2)]
+
+
 def test_what_belongs_to_the_page_is_not_the_body() -> None:
     reading = read(b"Body.\nSubscribe to:\nPost Comments (Atom)\n3 comments:\nOne.\nReplyDeleteTwo.\nReplyDelete")
     (post,) = reading.posts

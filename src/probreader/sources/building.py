@@ -47,6 +47,15 @@ def impossible_date(raw: str, line: int) -> Problem:
     return Problem("impossible-date", f"There is no such time as “{raw}”; it is shown without one.", line)
 
 
+def order_problem(index: int) -> Problem:
+    """The problem of dates in which nothing proves which number is the day."""
+    message = (
+        "Nothing on the page proves which number in its dates is the day and which the month; "
+        "the order in which the comments follow each other best was taken."
+    )
+    return Problem("date-order", message, index + 1)
+
+
 class PostBuilder:
     """One post in the making. Comments are added in reading order, after the body is known."""
 

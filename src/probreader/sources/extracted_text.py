@@ -67,20 +67,21 @@ def _read(source: SourceText, markers: Markers) -> Parsed:
             problems.append(_parent_missing(run.line))
         builder.add_comment(text, top, Certainty.INFERRED)
     problems += _count_problems(builder, declared)
+    problems += _markers_in_body(lines, markers)
     return Parsed((builder.build(declared=declared),), tuple(problems))
 
 
 def _runs(lines: Sequence[str], markers: Markers) -> list[_Run]:
     """``lines`` parted at the markers.
 
-    Above the first top-level comment a reply's marker tells that the comment which it answers was dropped. Where
-    markers are glued to what follows, the word alone on a line is a line of the body.
+    Above the first top-level comment a reply's marker tells that the comment which it answers was dropped; but alone
+    on a line it is likelier to be a line of the body.
     """
     runs = [_Run(0, False, [])]
     for index, line in enumerate(lines):
         top = markers.top(line)
         marker = top or markers.reply(line)
-        if marker and (len(runs) > 1 or top or markers.on_own_lines or line != marker):
+        if marker and (len(runs) > 1 or top or line != marker):
             glued = line[len(marker) :]
             runs.append(_Run(index, bool(top), [glued] if glued else []))
         else:
@@ -100,6 +101,18 @@ def _take_page_lines(body: list[str]) -> int | None:
         elif is_feed_line(line) or (is_furniture(line) and line.endswith((":", "：")) and mark(line) is None):
             del body[index]
     return declared
+
+
+def _markers_in_body(lines: Sequence[str], markers: Markers) -> list[Problem]:
+    """The problem of a reply's marker that stands alone above the comments, where markers do stand alone."""
+    if not markers.on_own_lines:
+        return []
+    first = next(index for index, line in enumerate(lines) if markers.top(line))
+    found = next((index for index in range(first) if markers.reply(lines[index])), None)
+    if found is None:
+        return []
+    message = "This line may end a reply to a comment that is missing from the text; it is shown as text of the post."
+    return [Problem("marker-in-body", message, found + 1)]
 
 
 def _parent_missing(index: int) -> Problem:

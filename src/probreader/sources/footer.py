@@ -18,8 +18,10 @@ _LONGEST_NAME = 60
 _MOST = 12
 """Lines with text below a post."""
 _COLONS = (":", "：")
+_SPACES = " :：\N{NO-BREAK SPACE}"
 _POSTED = tuple(sorted({start for words in LANGUAGES for start in words.posted}, key=len, reverse=True))
 _TIME = re.compile(r"\D{0,12}\d{1,2}[:.h]\d{2}(?::\d{2})?\D{0,8}")
+_BETWEEN = frozenset(word.strip(_SPACES) for word in BEFORE_TIME)
 _OTHER = frozenset(line for words in LANGUAGES for line in words.other)
 _NOTHING = frozenset("|,;:·•- ")
 
@@ -101,8 +103,8 @@ def read_posted(line: str) -> Footer | None:
     rest = line[len(start) :]
     if rest and rest[0].isalnum() and start[-1].isascii():
         return None
-    rest, declared = _without_count(" ".join(rest.strip(" :：\N{NO-BREAK SPACE}").split()))
-    if rest in BEFORE_TIME or not rest:
+    rest, declared = _without_count(" ".join(rest.strip(_SPACES).split()))
+    if not rest or rest in _BETWEEN:
         return Footer(0, declared=declared, exists=True)
     author, time = _split_time(rest)
     if time is None and (len(author) > _LONGEST_NAME or author[-1] in ".!?"):

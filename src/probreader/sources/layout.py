@@ -38,6 +38,8 @@ def _level(indent: int, words: Iterable[str]) -> Level:
 class Layout:
     """The marker lines of one language."""
 
+    language: str
+    """BCP 47 tag."""
     top: Level
     reply: Level
     replies: frozenset[str]
@@ -81,6 +83,7 @@ def _layout(indices: tuple[int, ...], top_words: tuple[str, ...]) -> Layout:
     below_reply = {reply.margin + word for word in (*headings, *reply_words)}
     words = "|".join(re.escape(word) for word in (*top.words, *reply.words))
     return Layout(
+        languages[0].code,
         top,
         reply,
         replies,

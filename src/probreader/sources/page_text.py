@@ -10,6 +10,7 @@ _LONGEST_LISTED = 200
 _LONGEST_CHROME = 300
 """Characters of the longest line that stands above a post and is not of it."""
 _BULLETS = " •◦▪►▼-*"
+_ARROWS = "<>«»‹›←→ "
 _FEED = "(Atom)"
 
 
@@ -46,7 +47,7 @@ def page_end(source: SourceText, tail: int) -> int:
 
 
 def _ends_page(line: str) -> bool:
-    return is_feed_line(line) or (is_furniture(line) and mark(line) is None)
+    return is_feed_line(line) or (is_furniture(line.strip(_ARROWS)) and mark(line) is None)
 
 
 def is_feed_line(line: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from probreader.sources import archive_text, blogger_text, extracted_text
+from probreader.sources import archive_text, blogger_text, extracted_text, headed_text
 from probreader.sources.dumps.dialect import Dialect
 from probreader.sources.dumps.reading import claim_of
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
@@ -19,7 +19,9 @@ class Shape:
 
 
 SHAPES = (
+    Shape("wordpress-text", headed_text.claim_wordpress),
     Shape("blogger-text", blogger_text.claim),
+    Shape("blogger-text", headed_text.claim_blogger),
     Shape("archive-text", archive_text.claim),
     Shape("extracted-text", extracted_text.claim),
     *(Shape(dialect.value, claim_of(dialect)) for dialect in Dialect),
