@@ -12,7 +12,7 @@ from probreader.sources.parsed import Evidence
 
 _LONGEST_HEADING = 200
 _LONGEST_PARTED = 40
-_QUOTES = frozenset("”\"’»」』“")
+_QUOTES = frozenset('”"’»」』“')
 _ACTIONS = Mark.REPLY | Mark.DELETE | Mark.CLOSE_TOP
 
 
@@ -29,8 +29,8 @@ class Layout:
     title: str | None
     """The post's title, where the heading names it."""
     found: tuple[Found, ...]
-    has_actions: bool
-    """Whether replies could be told: by lists under ``Replies``, or by the words that close a comment."""
+    tells_parents: bool
+    """Whether replies would be told: by lists under ``Replies``, or by the words that close a comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def find_layout(rows: Rows) -> Layout | None:
             return layout
     if layout := _flat(rows, _Over(0, 0, None, None)):
         return layout
-    return _unheaded(rows, runs) or _without_comments(rows, headings)
+    return _unheaded(rows, runs) or _without_comments(headings)
 
 
 def _headings(rows: Rows) -> list[_Over]:
@@ -100,7 +100,7 @@ def _flat(rows: Rows, over: _Over) -> Layout | None:
     dated = [one for one in found if one.header.moment]
     if 2 * len(dated) < len(found) or (not over.heading and len(dated) < 2):
         return None
-    return _layout(over, Evidence.CERTAIN, found, has_actions=True)
+    return _layout(over, Evidence.CERTAIN, found, tells_parents=True)
 
 
 def _threaded(rows: Rows, runs: list[Run], over: _Over) -> Layout | None:
@@ -123,7 +123,7 @@ def _of_region(rows: Rows, over: _Over, region: Region) -> Layout | None:
     evidence = Evidence.CERTAIN if closed else Evidence.STRONG
     if not closed and over.heading is None:
         return None
-    return _layout(over, evidence, found, has_actions=region.has_deletes or region.has_replies)
+    return _layout(over, evidence, found, tells_parents=region.has_deletes or region.has_replies)
 
 
 def _is_outline(rows: Rows, region: Region) -> bool:
@@ -150,13 +150,13 @@ def _unheaded(rows: Rows, runs: list[Run]) -> Layout | None:
     return _of_region(rows, _Over(start, start, None, None), Region(start, end, headers, tuple(runs)))
 
 
-def _without_comments(rows: Rows, headings: list[_Over]) -> Layout | None:
+def _without_comments(headings: list[_Over]) -> Layout | None:
     for over in headings:
         if over.count == 0:
-            return _layout(over, Evidence.FAIR, [], has_actions=True)
+            return _layout(over, Evidence.FAIR, [], tells_parents=True)
     return None
 
 
-def _layout(over: _Over, evidence: Evidence, found: list[Found], *, has_actions: bool) -> Layout:
+def _layout(over: _Over, evidence: Evidence, found: list[Found], *, tells_parents: bool) -> Layout:
     title = over.heading.title if over.heading else None
-    return Layout(evidence, over.row, over.start, over.count, title, tuple(found), has_actions)
+    return Layout(evidence, over.row, over.start, over.count, title, tuple(found), tells_parents)

@@ -4,8 +4,8 @@ import re
 
 from probreader.domain.prose import Span, SpanKind
 from probreader.sources.dumps.inline import plain_of
-from probreader.sources.dumps.prose import cells
 from probreader.sources.dumps.rows import Rows
+from probreader.sources.dumps.wrapping import cells
 from probreader.sources.parsed import SourceText
 
 _UNDERLINE = re.compile("={3,}|-{3,}")
@@ -96,7 +96,7 @@ def _between(above: str, below: str, wraps: bool) -> str | None:
     target, text = above.rfind("]("), above.rfind("[")
     if wraps and target >= 0 and above.find(")", target) < 0:
         return "" if above[-1] == "-" else " "
-    if text >= 0 and above.find("]", text) < 0 and not above[text - 1 : text] == "\\":
+    if text >= 0 and above.find("]", text) < 0 and above[text - 1 : text] != "\\":
         return " "
     if not wraps or _BLOCK.match(below):
         return None

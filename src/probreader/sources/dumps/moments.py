@@ -8,14 +8,20 @@ from probreader.sources.dates.quick import quick_end
 
 LONGEST = 100
 """Characters of a row that can be a date, with what may stand behind it."""
-_DIGITAL = re.compile(r"[0-9]{1,2} ?[:.h시時点點時] ?[0-9]{2}|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9] ?[APap]\.?[Mm]|[시時点點]")
+_DIGITAL = re.compile(
+    r"[0-9]{1,2} ?[:.h시時点點時] ?[0-9]{2}|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9] ?[APap]\.?[Mm]|[시時点點]"
+)
 """A time of day or a year: a date has one of them in any language."""
+_CLOCK = re.compile(r"[0-9]{1,2}[:.h][0-9]{2}(?![0-9])")
+_PLAIN = re.compile(r"[\w\s,.:/-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 6
 _LONGEST_WORD = 14
 _LONGEST_DATE = 70
 _START = re.compile(r"(?<=\s)\S")
-_AFTER = re.compile(r"(?:\s*(?:[#|·↓-]|\((?:Edit|Permalink|Link)\)|Permalink|Edit|\[[^\[\]\n]{1,30}\])){1,5}\Z", re.IGNORECASE)
+_AFTER = re.compile(
+    r"(?:\s*(?:[#|·↓-]|\((?:Edit|Permalink|Link)\)|Permalink|Edit|\[[^\[\]\n]{1,30}\])){1,5}\Z", re.IGNORECASE
+)
 _LEAD = re.compile(r"\A[|·,–—-]\s*")
 _SHOWN = re.compile(r"[?&#]showComment=([0-9]{9,14})")
 _KEY = re.compile(r"#(?:c|comment-?)([0-9]{1,20})\Z")
@@ -37,6 +43,8 @@ def unread_moment(text: str) -> Dated | None:
     """What looks like a date and is in no known form: little beside numbers, and no sentence's end; None otherwise."""
     text = _AFTER.sub("", text)
     if not 4 <= len(text) <= _LONGEST_DATE or _DIGITAL.search(text) is None or text[-1] in "!?:;.":
+        return None
+    if _CLOCK.search(text) is None or not _PLAIN.fullmatch(text):
         return None
     words = _WORD.findall(text)
     letters = sum(map(len, words))

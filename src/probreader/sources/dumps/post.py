@@ -43,8 +43,13 @@ def read_post(rows: Rows, end: int, named: str | None) -> PostHead:
     title = _title_row(rows, date, footer, named)
     body = max(title, date) + 1
     author, labels = _footer_parts(rows, footer, end)
-    text = rows.texts[title] if title >= 0 else named
-    return PostHead(text, moment.timestamp if moment else None, author, labels, prose_of(rows, body, footer))
+    return PostHead(
+        rows.texts[title] if title >= 0 else named,
+        moment.timestamp if moment else None,
+        author,
+        labels,
+        prose_of(rows, body, footer),
+    )
 
 
 def _is_day(text: str) -> bool:
