@@ -11,8 +11,8 @@ from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.said import says
 from probreader.sources.markers import mark, read_heading
 
-_ITEM = re.compile(r"(?:[0-9]{1,6}\\?[.)]|[*+•·○□☆◦▪■●#@o-](?=\s|$))\s*")
-_IMAGE = re.compile(r"(?:\[[^\[\]\n]{0,40}\]|!\S{0,40})\s*")
+_ITEM = re.compile(r"(?:[0-9]{1,6}\\?[.)]|[*+•·○□☆◦▪■●#@o-](?=\s|$))\s{0,40}")
+_IMAGE = re.compile(r"(?:\[[^\[\]\n]{0,40}\]|!\S{0,40})\s{0,40}")
 _LONGEST_NAME = 100
 _LONGEST_SENTENCE = 30
 """Characters of a name that ends like a sentence."""
