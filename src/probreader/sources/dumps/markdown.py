@@ -11,7 +11,7 @@ from probreader.sources.parsed import SourceText
 _UNDERLINE = re.compile("={3,}|-{3,}")
 _HEADING = re.compile(r"#{1,6} ")
 _DEFINITION = re.compile(r":   ")
-_BLOCK = re.compile(r" {0,40}(?:[*+-] |[0-9]{1,6}\\?[.)] |#{1,6} |>|:   |\|)")
+_BLOCK = re.compile(r" {0,12}(?:[*+-] |[0-9]{1,6}\\?[.)] |#{1,6} |>|:   |\|)")
 _QUOTE = re.compile(r"(?:> ?)+")
 _WIDTH = 78
 """Columns at which html2text wraps."""
