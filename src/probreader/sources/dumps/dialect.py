@@ -1,19 +1,20 @@
 """Which converter wrote a dump, told from its lines alone."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from probreader.sources.dumps.lynx import References, find_references, lynx_rows
 from probreader.sources.dumps.markdown import markdown_rows
-from probreader.sources.dumps.prose import cells, first_chunk
 from probreader.sources.dumps.rows import Rows, plain_rows
+from probreader.sources.dumps.wrapping import Measure, cells, goes_on, is_wide
 from probreader.sources.parsed import SourceText
 
 _LINK = "]("
-_HEADING = re.compile("#{1,6} |={3,}$|-{3,}$")
 _NARROWEST, _WIDEST = 60, 140
 _LEAST_WRAPPED = 3
+_USUAL_WIDTHS = range(70, 81)
+"""What lines of up to 80 columns come to."""
 _SAMPLE = 4000
 """Lines that are looked at."""
 _LYNX_MARGIN = 3
@@ -56,9 +57,9 @@ def dump_of(source: SourceText) -> Dump:
     if sum(_LINK in line for line in lines) > 1:
         return Dump(Dialect.MARKDOWN, None, None)
     references = find_references(source)
-    width = _wrapped_at(lines if references is None else lines[: references.start])
     if references:
-        return Dump(Dialect.LYNX, width, references)
+        return Dump(Dialect.LYNX, _wrapped_at(lines[: references.start], len), references)
+    width = _wrapped_at(lines, cells)
     filled = [line for line in lines if line]
     indents = [len(line) - len(line.lstrip(" ")) for line in filled]
     if 4 * sum(indent > 0 for indent in indents) < len(filled):
@@ -66,27 +67,40 @@ def dump_of(source: SourceText) -> Dump:
     if width is None and max(map(len, filled), default=0) > _WIDEST:
         return Dump(Dialect.INSCRIPTIS, None, None)
     if 8 * sum(indent == _LYNX_MARGIN for indent in indents) > len(filled):
-        return Dump(Dialect.LYNX, width, None)
-    return Dump(Dialect.W3M if width or min(indents) == 0 else Dialect.INSCRIPTIS, width, None)
+        return Dump(Dialect.LYNX, _wrapped_at(lines, len), None)
+    return Dump(Dialect.W3M if width else Dialect.INSCRIPTIS, width, None)
 
 
-def _wrapped_at(lines: list[str]) -> int | None:
-    """The column behind which no line was allowed to go on; None when lines are not wrapped."""
+def _wrapped_at(lines: list[str], measure: Measure) -> int | None:
+    """The column behind which no line was allowed to go on; None when lines are not wrapped.
+
+    Wrapped text shows it by this: nearly every long line that has another one at once below it is full.
+    """
     longest = 0
     for line in lines:
-        if len(line) > longest and len(line) - line.rfind(" ") <= _LONGEST_WORD and line[-1].isalnum() | (line[-1] in ",.;"):
-            longest = len(line)
+        if len(line) * 2 > longest and _is_breakable(line):
+            longest = max(longest, measure(line))
             if longest > _WIDEST:
                 return None
     if longest < _NARROWEST:
         return None
-    full = sum(_is_full(lines[index], lines[index + 1], longest) for index in range(len(lines) - 1))
-    return longest if full >= _LEAST_WRAPPED else None
+    followed = [
+        goes_on(above, below.lstrip(" "), longest, measure)
+        for above, below in pairwise(lines)
+        if _is_followed(above, below, longest, measure)
+    ]
+    full = sum(followed)
+    least = 1 if longest in _USUAL_WIDTHS else _LEAST_WRAPPED
+    return longest if full >= least and 2 * full >= len(followed) else None
 
 
-def _is_full(above: str, below: str, width: int) -> bool:
-    if not above or not below or len(above) < width // 2:
+def _is_breakable(line: str) -> bool:
+    """Whether the line could have been broken near its end; an address could not."""
+    return bool(line) and (len(line) - line.rfind(" ") <= _LONGEST_WORD or is_wide(line[-1]))
+
+
+def _is_followed(above: str, below: str, width: int, measure: Measure) -> bool:
+    """Whether a long line has another one at the same margin at once below it."""
+    if len(above) * 4 < width or not below or measure(above) * 2 < width:
         return False
-    text = below.lstrip(" ")
-    same = len(below) - len(text) == len(above) - len(above.lstrip(" "))
-    return same and cells(above) + first_chunk(text) > width
+    return len(below) - len(below.lstrip(" ")) == len(above) - len(above.lstrip(" "))

@@ -11,9 +11,11 @@ from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.said import says
 from probreader.sources.markers import mark, read_heading
 
-_ITEM = re.compile(r"(?:[0-9]{1,6}\\?[.)]|[*+•·○□☆◦▪■●#@o-](?=\s|$))\s*")
-_IMAGE = re.compile(r"(?:\[[^\[\]\n]{0,40}\]|!\S{0,40})\s*")
+_ITEM = re.compile(r"(?:[0-9]{1,6}\\?[.)]|[*+•·○□☆◦▪■●#@o-](?=\s|$))\s{0,40}")
+_IMAGE = re.compile(r"(?:\[[^\[\]\n]{0,40}\]|!\S{0,40})\s{0,40}")
 _LONGEST_NAME = 100
+_LONGEST_SENTENCE = 30
+"""Characters of a name that ends like a sentence."""
 _NEAR = 4
 """Rows, empty ones too, that an author and a date stand apart at most."""
 
@@ -36,6 +38,8 @@ class Header:
     permalink: str | None
     key: str | None
     """The comment's own id, such as ``c4711``."""
+    glued: bool = False
+    """True when a digit before the date may be the name's as well as the day's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def header_at(rows: Rows, row: int, end: int) -> Header | None:
             return None
         line = line_at(rows, row) if rows.indents[row] else _Line(rows.texts[row], column, 0)
         column = max(column, line.column)
-    if len(line.text) > 2 * _LONGEST_NAME or mark(line.text):
+    if len(line.text) > 2 * _LONGEST_NAME:
         return None
     return _on_one_row(rows, start, row, line, column) or _on_rows(rows, start, row, end, line, column)
 
@@ -92,13 +96,14 @@ def _on_one_row(rows: Rows, start: int, row: int, line: _Line, column: int) -> H
                 return _header(rows, start, row, row, column, author, moment)
     if split := split_moment(line.text):
         author = said_name(split[0])
-        if author and len(author) <= _LONGEST_NAME and not author.endswith((".", ",", ";")) or _short_name(author):
-            return _header(rows, start, row, row, column, author, split[1])
+        if _is_name(author):
+            glued = split[0][-1:].isdigit()
+            return replace(_header(rows, start, row, row, column, author, split[1]), glued=glued)
     return None
 
 
-def _short_name(author: str) -> bool:
-    return 0 < len(author) <= 30
+def _is_name(author: str) -> bool:
+    return bool(author) and len(author) <= (_LONGEST_NAME if author[-1] not in ".,;" else _LONGEST_SENTENCE)
 
 
 def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: int) -> Header | None:
@@ -113,6 +118,8 @@ def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: in
     if date >= end or date - row > 2 * _NEAR:
         return None
     moment = moment_of(rows.texts[date]) or unread_moment(rows.texts[date])
+    if mark(line.text) and not (moment and "hour" in moment.form):
+        return None
     return _header(rows, start, row, date, column, said_name(line.text), moment) if moment else None
 
 

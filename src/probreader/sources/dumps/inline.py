@@ -81,7 +81,9 @@ class _Reader:
             end = self._line.find(")", end + 1)
         if end < 0:
             self._targets_end = False
-        elif "(" in self._line[start:end].replace("\\(", "").partition(' "')[0] and self._line[end + 1 : end + 2] == ")":
+        elif (
+            "(" in self._line[start:end].replace("\\(", "").partition(' "')[0] and self._line[end + 1 : end + 2] == ")"
+        ):
             end += 1
         return end
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from probreader.sources.dumps.flat import find_said, read_flat
-from probreader.sources.dumps.headers import header_at
+from probreader.sources.dumps.headers import Header, header_at
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.runs import Run, find_runs, first_furniture
 from probreader.sources.dumps.threaded import Found, Region, find_headers, read_threaded
@@ -12,7 +12,12 @@ from probreader.sources.parsed import Evidence
 
 _LONGEST_HEADING = 200
 _LONGEST_PARTED = 40
-_QUOTES = frozenset("”\"’»」』“")
+_QUOTES = frozenset('”"’»」』“')
+_TRIED = 20
+"""Headings under which comments are looked for."""
+_NEAR = 4
+_FEWEST = 2
+"""Comments under no heading: one alone may be words of a text."""
 _ACTIONS = Mark.REPLY | Mark.DELETE | Mark.CLOSE_TOP
 
 
@@ -29,8 +34,8 @@ class Layout:
     title: str | None
     """The post's title, where the heading names it."""
     found: tuple[Found, ...]
-    has_actions: bool
-    """Whether replies could be told: by lists under ``Replies``, or by the words that close a comment."""
+    tells_parents: bool
+    """Whether replies would be told: by lists under ``Replies``, or by the words that close a comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,13 @@ def find_layout(rows: Rows) -> Layout | None:
     """The comments of ``rows``; None when there are none that can be told."""
     runs = find_runs(rows, 0, len(rows.texts))
     headings = _headings(rows)
-    for over in headings:
-        if (layout := _flat(rows, over)) or (layout := _threaded(rows, runs, over)):
+    said = find_said(rows, 0, len(rows.texts))
+    for over in [over for over in headings if _is_over_header(rows, over)][:_TRIED]:
+        if (layout := _flat(rows, said, over)) or (layout := _threaded(rows, runs, over)):
             return layout
-    if layout := _flat(rows, _Over(0, 0, None, None)):
+    if layout := _flat(rows, said, _Over(0, 0, None, None)):
         return layout
-    return _unheaded(rows, runs) or _without_comments(rows, headings)
+    return _unheaded(rows, runs) or _without_comments(headings)
 
 
 def _headings(rows: Rows) -> list[_Over]:
@@ -88,10 +94,16 @@ def _parted_heading(rows: Rows, row: int) -> list[_Over]:
     return [_Over(row, (close if closed else title) + 1, heading, heading.count)]
 
 
-def _flat(rows: Rows, over: _Over) -> Layout | None:
+def _is_over_header(rows: Rows, over: _Over) -> bool:
+    """Whether what opens a comment stands at once below the heading."""
+    row, end = rows.next_text(over.start), len(rows.texts)
+    return row < end and (header_at(rows, row, end) is not None or bool(find_said(rows, row, min(end, row + _NEAR))))
+
+
+def _flat(rows: Rows, said: list[Header], over: _Over) -> Layout | None:
     """Comments under lines such as ``Ada said...``; the first of them stands at once below the heading."""
     end = len(rows.texts)
-    said = find_said(rows, over.start, end)
+    said = [header for header in said if header.start >= over.start]
     if not said or (over.heading and rows.next_text(over.start, end) != said[0].start):
         return None
     found = read_flat(rows, said, first_furniture(rows, said[-1].body, end))
@@ -100,7 +112,7 @@ def _flat(rows: Rows, over: _Over) -> Layout | None:
     dated = [one for one in found if one.header.moment]
     if 2 * len(dated) < len(found) or (not over.heading and len(dated) < 2):
         return None
-    return _layout(over, Evidence.CERTAIN, found, has_actions=True)
+    return _layout(over, Evidence.CERTAIN, found, tells_parents=True)
 
 
 def _threaded(rows: Rows, runs: list[Run], over: _Over) -> Layout | None:
@@ -123,7 +135,7 @@ def _of_region(rows: Rows, over: _Over, region: Region) -> Layout | None:
     evidence = Evidence.CERTAIN if closed else Evidence.STRONG
     if not closed and over.heading is None:
         return None
-    return _layout(over, evidence, found, has_actions=region.has_deletes or region.has_replies)
+    return _layout(over, evidence, found, tells_parents=region.has_deletes or region.has_replies)
 
 
 def _is_outline(rows: Rows, region: Region) -> bool:
@@ -137,7 +149,7 @@ def _is_outline(rows: Rows, region: Region) -> bool:
 def _unheaded(rows: Rows, runs: list[Run]) -> Layout | None:
     """Comments under no heading: several runs of action words must each have a header behind them."""
     closing = [run for run in runs if any(one & _ACTIONS for one in run.marks)]
-    if not closing:
+    if len(closing) < _FEWEST:
         return None
     before = find_headers(rows, [], 0, closing[0].start, everywhere=True)
     if not before:
@@ -145,18 +157,18 @@ def _unheaded(rows: Rows, runs: list[Run]) -> Layout | None:
     deletes = any(one & (Mark.DELETE | Mark.CLOSE_TOP) for run in closing for one in run.marks)
     start, end = before[-1].start, len(rows.texts)
     headers = find_headers(rows, closing, start, end, everywhere=not deletes)
-    if len(headers) < min(3, len(closing)):
+    if sum("hour" in header.moment.form for header in headers if header.moment) < max(_FEWEST, len(closing) // 2):
         return None
     return _of_region(rows, _Over(start, start, None, None), Region(start, end, headers, tuple(runs)))
 
 
-def _without_comments(rows: Rows, headings: list[_Over]) -> Layout | None:
+def _without_comments(headings: list[_Over]) -> Layout | None:
     for over in headings:
         if over.count == 0:
-            return _layout(over, Evidence.FAIR, [], has_actions=True)
+            return _layout(over, Evidence.FAIR, [], tells_parents=True)
     return None
 
 
-def _layout(over: _Over, evidence: Evidence, found: list[Found], *, has_actions: bool) -> Layout:
+def _layout(over: _Over, evidence: Evidence, found: list[Found], *, tells_parents: bool) -> Layout:
     title = over.heading.title if over.heading else None
-    return Layout(evidence, over.row, over.start, over.count, title, tuple(found), has_actions)
+    return Layout(evidence, over.row, over.start, over.count, title, tuple(found), tells_parents)

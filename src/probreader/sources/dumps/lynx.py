@@ -50,7 +50,7 @@ def lynx_rows(source: SourceText, width: int | None, references: References | No
         if texts and texts[0].startswith(_ALTERNATES):
             texts[0] = ""
         _Numbers(references.targets).remove(texts, spans)
-    return Rows(texts, indents, range(len(lines)), spans, width, source.lines if width else ())
+    return Rows(texts, indents, range(len(lines)), spans, width, len, source.lines if width else ())
 
 
 class _Numbers:

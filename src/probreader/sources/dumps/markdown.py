@@ -4,14 +4,14 @@ import re
 
 from probreader.domain.prose import Span, SpanKind
 from probreader.sources.dumps.inline import plain_of
-from probreader.sources.dumps.prose import cells
 from probreader.sources.dumps.rows import Rows
+from probreader.sources.dumps.wrapping import cells
 from probreader.sources.parsed import SourceText
 
 _UNDERLINE = re.compile("={3,}|-{3,}")
-_HEADING = re.compile(r"#{1,6}\s+(.*?)[\s#]*")
+_HEADING = re.compile(r"#{1,6} ")
 _DEFINITION = re.compile(r":   ")
-_BLOCK = re.compile(r"\s*(?:[*+-] |[0-9]{1,6}\\?[.)] |#{1,6} |>|:   |\|)")
+_BLOCK = re.compile(r" {0,12}(?:[*+-] |[0-9]{1,6}\\?[.)] |#{1,6} |>|:   |\|)")
 _QUOTE = re.compile(r"(?:> ?)+")
 _WIDTH = 78
 """Columns at which html2text wraps."""
@@ -33,8 +33,8 @@ def markdown_rows(source: SourceText) -> Rows:
         if _UNDERLINE.fullmatch(text) and texts and texts[-1]:
             _make_heading(texts, spans)
             continue
-        heading = _HEADING.fullmatch(text) if text.startswith("#") else None
-        text, found = _words(heading[1] if heading else text)
+        heading = _HEADING.match(text)
+        text, found = _words(text[heading.end() :].rstrip("# ") if heading else text)
         if found:
             spans[len(texts)] = found
         texts.append(text)
@@ -96,7 +96,7 @@ def _between(above: str, below: str, wraps: bool) -> str | None:
     target, text = above.rfind("]("), above.rfind("[")
     if wraps and target >= 0 and above.find(")", target) < 0:
         return "" if above[-1] == "-" else " "
-    if text >= 0 and above.find("]", text) < 0 and not above[text - 1 : text] == "\\":
+    if text >= 0 and above.find("]", text) < 0 and above[text - 1 : text] != "\\":
         return " "
     if not wraps or _BLOCK.match(below):
         return None

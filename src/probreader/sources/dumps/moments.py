@@ -8,14 +8,20 @@ from probreader.sources.dates.quick import quick_end
 
 LONGEST = 100
 """Characters of a row that can be a date, with what may stand behind it."""
-_DIGITAL = re.compile(r"[0-9]{1,2} ?[:.h시時点點時] ?[0-9]{2}|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9] ?[APap]\.?[Mm]|[시時点點]")
+_DIGITAL = re.compile(
+    r"[0-9]{1,2} ?[:.h시時点點時] ?[0-9]{2}|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9] ?[APap]\.?[Mm]|[시時点點]"
+)
 """A time of day or a year: a date has one of them in any language."""
+_CLOCK = re.compile(r"[0-9]{1,2}[:.h][0-9]{2}(?![0-9])")
+_PLAIN = re.compile(r"[\w\s,.:/-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 6
 _LONGEST_WORD = 14
 _LONGEST_DATE = 70
 _START = re.compile(r"(?<=\s)\S")
-_AFTER = re.compile(r"(?:\s*(?:[#|·↓-]|\((?:Edit|Permalink|Link)\)|Permalink|Edit|\[[^\[\]\n]{1,30}\])){1,5}\Z", re.IGNORECASE)
+_SIGNS = "#|·↓-"
+_LINKS = ("(edit)", "(permalink)", "(link)", "permalink", "edit", "(bearbeiten)", "(modifier)", "(editar)")
+_MOST_LINKS, _LONGEST_BOX = 5, 30
 _LEAD = re.compile(r"\A[|·,–—-]\s*")
 _SHOWN = re.compile(r"[?&#]showComment=([0-9]{9,14})")
 _KEY = re.compile(r"#(?:c|comment-?)([0-9]{1,20})\Z")
@@ -29,14 +35,32 @@ def moment_of(text: str) -> Dated | None:
         return None
     if dated := read_moment(text):
         return dated
-    bare = _LEAD.sub("", _AFTER.sub("", text), count=1).strip()
+    bare = _LEAD.sub("", _without_links(text), count=1).strip()
     return read_moment(bare) if bare and bare != text else None
+
+
+def _without_links(text: str) -> str:
+    """``text`` without the signs, links and image boxes that may stand behind a date."""
+    for _ in range(_MOST_LINKS):
+        text = text.rstrip()
+        link = next((link for link in _LINKS if text[-len(link) :].lower() == link), "")
+        if text[-1:] and text[-1] in _SIGNS:
+            text = text[:-1]
+        elif link:
+            text = text[: -len(link)]
+        elif text.endswith("]") and (box := text.rfind("[", max(0, len(text) - _LONGEST_BOX))) >= 0:
+            text = text[:box]
+        else:
+            break
+    return text
 
 
 def unread_moment(text: str) -> Dated | None:
     """What looks like a date and is in no known form: little beside numbers, and no sentence's end; None otherwise."""
-    text = _AFTER.sub("", text)
+    text = _without_links(text)
     if not 4 <= len(text) <= _LONGEST_DATE or _DIGITAL.search(text) is None or text[-1] in "!?:;.":
+        return None
+    if _CLOCK.search(text) is None or not _PLAIN.fullmatch(text):
         return None
     words = _WORD.findall(text)
     letters = sum(map(len, words))

@@ -17,7 +17,7 @@ _LABELS = (
     "Posted in", "Schlagwörter", "Étiquettes", "Kategorien", "Categories", "Etiquetes", "Etichete", "Tunnisteet",
 )  # fmt: skip
 _POSTED = tuple(sorted({words for language in LANGUAGES for words in language.posted}, key=len, reverse=True))
-_AT_TIME = re.compile(r"\s+(?:\S{1,6}\s+)?(?:[0-9]{1,2}[:.h][0-9]{2}|[0-9]{1,2} [ap]m).*\Z")
+_AT_TIME = re.compile(r"\s(?:\S{1,6}\s)?(?:[0-9]{1,2}[:.h][0-9]{2}|[0-9]{1,2} [ap]m).*\Z")
 _FOOTER_ROWS = 60
 """Rows above the comments in which the post's footer may begin."""
 _LONGEST = 120
@@ -43,8 +43,13 @@ def read_post(rows: Rows, end: int, named: str | None) -> PostHead:
     title = _title_row(rows, date, footer, named)
     body = max(title, date) + 1
     author, labels = _footer_parts(rows, footer, end)
-    text = rows.texts[title] if title >= 0 else named
-    return PostHead(text, moment.timestamp if moment else None, author, labels, prose_of(rows, body, footer))
+    return PostHead(
+        rows.texts[title] if title >= 0 else named,
+        moment.timestamp if moment else None,
+        author,
+        labels,
+        prose_of(rows, body, footer),
+    )
 
 
 def _is_day(text: str) -> bool:
@@ -124,7 +129,7 @@ def _footer_parts(rows: Rows, footer: int, end: int) -> tuple[str | None, tuple[
 
 
 def _author(rows: Rows, row: int, rest: str, end: int) -> str | None:
-    name = _AT_TIME.sub("", f" {rest}").strip() if rest else ""
+    name = _AT_TIME.sub("", " " + " ".join(rest.split())).strip() if rest else ""
     if not rest and (following := rows.next_text(row + 1, end)) < end:
         name = rows.texts[following]
     return name if 0 < len(name) <= _LONGEST else None

@@ -1,10 +1,10 @@
-"""Rows to :class:`~probreader.domain.prose.Prose`: wrapped lines are joined, spans are moved to where their words are."""
+"""Rows to :class:`~probreader.domain.prose.Prose`: wrapped lines are joined, spans move to where their words are."""
 
 import re
-from unicodedata import east_asian_width
 
 from probreader.domain.prose import Prose, Span, SpanKind
 from probreader.sources.dumps.rows import Rows
+from probreader.sources.dumps.wrapping import between, goes_on, is_syllable
 from probreader.sources.plain import comment_prose, tidy
 
 _ITEM = re.compile(r"(?:[•·‣▪◦*+o–-]|\(?[0-9]{1,3}[.)]|>) ")
@@ -28,9 +28,9 @@ def _joined(rows: Rows, start: int, end: int) -> Prose:
         text = rows.texts[row]
         if not text:
             continue
-        between = "" if last < 0 else _between(rows, last, row)
-        parts += (between, text)
-        length += len(between)
+        parting = "" if last < 0 else _between(rows, last, row)
+        parts += (parting, text)
+        length += len(parting)
         if row in rows.spans:
             spans += (Span(s.start + length, s.end + length, s.kind, s.target) for s in rows.spans[row])
         length += len(text)
@@ -51,31 +51,13 @@ def _between(rows: Rows, last: int, row: int) -> str:
     """What parts two rows: nothing or a space where the converter wrapped, else a line's or a paragraph's end."""
     if row > last + 1:
         return "\n\n"
-    if rows.width is None or not is_wrapped(rows, last, row):
+    width = rows.width
+    if width is None or rows.indents[row] != rows.indents[last] or _ITEM.match(rows.texts[row]):
         return "\n"
-    return "" if _is_wide(rows.texts[last][-1]) and _is_wide(rows.texts[row][0]) else " "
-
-
-def is_wrapped(rows: Rows, last: int, row: int) -> bool:
-    """Whether the line ``row`` stands below ``last`` only because its first word did not fit there."""
-    if rows.width is None or rows.indents[row] != rows.indents[last] or _ITEM.match(rows.texts[row]):
-        return False
     above, below = rows.raw[rows.lines[last]], rows.raw[rows.lines[row]].lstrip()
-    return cells(above) + first_chunk(below) > rows.width
-
-
-def first_chunk(line: str) -> int:
-    """Columns that the first part of ``line`` needs behind another word: it may be broken behind it."""
-    if _is_wide(line[0]):
-        return 2
-    end = line.find(" ")
-    return 1 + cells(line if end < 0 else line[:end])
-
-
-def cells(text: str) -> int:
-    """Columns of ``text`` on a terminal, as far as wide characters matter."""
-    return len(text) if text.isascii() else len(text) + sum(map(_is_wide, text))
-
-
-def _is_wide(character: str) -> bool:
-    return character > "\u10ff" and east_asian_width(character) in "WF"
+    # Korean that w3m has broken inside a word leaves a column or two.
+    if goes_on(above, below, width, rows.measure) or (
+        is_syllable(below[0]) and goes_on(above + "  ", below, width, rows.measure)
+    ):
+        return between(above, below, width, rows.measure)
+    return "\n"

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Author, Certainty, Problem
-from probreader.domain.prose import Prose
 from probreader.sources.building import impossible_date
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.dumps.dialect import Dialect, dump_of
@@ -13,10 +12,10 @@ from probreader.sources.dumps.layout import Layout, find_layout
 from probreader.sources.dumps.post import PostHead, read_post
 from probreader.sources.dumps.prose import prose_of
 from probreader.sources.dumps.rows import Rows
+from probreader.sources.dumps.settling import settle
 from probreader.sources.dumps.threaded import Found
 from probreader.sources.markers import is_removed
 from probreader.sources.parsed import Claim, Parsed, SourceText
-from probreader.sources.separators import split_sections
 
 
 def claim_of(dialect: Dialect) -> Callable[[SourceText], Claim | None]:
@@ -55,11 +54,13 @@ def _comments(rows: Rows, layout: Layout, head: PostHead, problems: list[Problem
     ids = Fingerprints("post", head.title or head.body.text[:200])
     taken: set[str] = set()
     drafts: list[CommentDraft] = []
-    for found in layout.found:
+    settled = settle(rows, layout.found, head.published)
+    problems += settled.problems
+    for found in settled.found:
         draft = _draft(rows, found, ids, drafts, taken)
         drafts.append(draft)
         header = found.header
-        if header.moment and header.published is None:
+        if header.moment and header.published is None and not header.moment.ambiguous:
             problems.append(impossible_date(header.moment.raw, draft.line or 1))
     problems += _doubts(layout, drafts)
     return drafts
@@ -87,6 +88,9 @@ def _draft(rows: Rows, found: Found, ids: Fingerprints, before: list[CommentDraf
 
 
 def _doubts(layout: Layout, drafts: list[CommentDraft]) -> list[Problem]:
+    if not layout.tells_parents and len(drafts) > 1 and not any(draft.parent for draft in drafts):
+        for draft in drafts:
+            draft.certainty = Certainty.INFERRED
     inferred = next((draft for draft in drafts if draft.certainty is Certainty.INFERRED), None)
     if inferred is None:
         return []

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from probreader.domain.prose import Span
+from probreader.sources.dumps.wrapping import Measure, cells
 from probreader.sources.parsed import SourceText
 
 
@@ -21,6 +22,8 @@ class Rows:
     """What the dump says about parts of a row, by the row's index: offsets are into its text."""
     width: int | None = None
     """Where the converter wrapped lines, in columns; None when rows are whole lines."""
+    measure: Measure = cells
+    """Columns as the converter counts them."""
     raw: Sequence[str] = ()
     """The source's lines, where ``width`` is set."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from probreader.sources.dumps.moments import moment_of
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.markers import Mark, is_furniture, mark
 
@@ -59,7 +60,7 @@ def find_runs(rows: Rows, start: int, end: int) -> list[Run]:
         if not text or len(text) > _LONGEST:
             continue
         one = mark_at(text)
-        if one is None:
+        if one is None or _is_name(rows, row, end):
             continue
         if found and rows.next_text(last + 1, row) < row:
             runs.append(Run(tuple(found), tuple(marks)))
@@ -70,6 +71,13 @@ def find_runs(rows: Rows, start: int, end: int) -> list[Run]:
     if found:
         runs.append(Run(tuple(found), tuple(marks)))
     return runs
+
+
+def _is_name(rows: Rows, row: int, end: int) -> bool:
+    """Whether the word is somebody's name: a date with a time stands at once below it."""
+    below = rows.next_text(row + 1, min(end, row + 3))
+    dated = moment_of(rows.texts[below]) if below < min(end, row + 3) else None
+    return bool(dated and "hour" in dated.form)
 
 
 def first_furniture(rows: Rows, start: int, end: int) -> int:

@@ -7,9 +7,9 @@ _LONGEST = 140
 _SAYS = (
     "says", "wrote", "sagt", "schreibt", "meint", "dit", "a dit", "écrit", "dice", "dijo", "escribió", "scrive",
     "ha detto", "diz", "disse", "escreveu", "zegt", "schreef", "schrijft", "säger", "skriver", "sier", "siger", "sanoo",
-    "pisze", "napisał", "napisał(a)", "mówi", "говорит", "пишет", "сказал", "каже", "říká", "napsal", "dedi ki", "diyor",
-    "diyor ki", "yazdı", "λέει", "ο/η λέει", "spune", "mondja", "szerint", "より", "说道", "說道", "님의 말", "berkata",
-    "mengatakan", "diu",
+    "pisze", "napisał", "napisał(a)", "mówi", "говорит", "пишет", "сказал", "каже", "říká", "napsal", "dedi ki",
+    "diyor", "diyor ki", "yazdı", "λέει", "ο/η λέει", "spune", "mondja", "szerint", "より", "说道", "說道", "님의 말",
+    "berkata", "mengatakan", "diu",
 )  # fmt: skip
 _COLONS = ":："
 

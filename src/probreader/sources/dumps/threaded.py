@@ -6,6 +6,7 @@ comment ends a list. Where the dump keeps indentation, that decides.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from probreader.domain.post import Certainty
 from probreader.sources.dumps.headers import Header, header_at, line_at
@@ -162,7 +163,11 @@ class _Threads:
             return self._stack[-1] if self._stack else None
         while self._stack and header.column <= self._found[self._stack[-1]].header.column + 1:
             self._stack.pop()
-        if self._found and header.column > self._found[-1].header.column + 1 and self._stack[-1:] != [len(self._found) - 1]:
+        if (
+            self._found
+            and header.column > self._found[-1].header.column + 1
+            and self._stack[-1:] != [len(self._found) - 1]
+        ):
             self._stack.append(len(self._found) - 1)
         return self._stack[-1] if self._stack else None
 
@@ -205,7 +210,7 @@ class _Closing:
 
 def _kind_top(marks: tuple[Mark, ...]) -> bool:
     return any(one & Mark.CLOSE_TOP for one in marks) or any(
-        one & Mark.REPLY and after & Mark.DELETE for one, after in zip(marks, marks[1:], strict=False)
+        one & Mark.REPLY and after & Mark.DELETE for one, after in pairwise(marks)
     )
 
 
