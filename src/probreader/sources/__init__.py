@@ -95,8 +95,7 @@ def _parse(text: str, kind: Kind) -> tuple[str, Parsed] | None:
         from probreader.sources.html.reading import read_page
 
         return read_page(text)
-    recognised = recognise(SourceText.of(text))
-    return None if recognised is None else (recognised[0], recognised[1]())
+    return recognise(SourceText.of(text))
 
 
 def _no_discussion(text: str, name: str) -> Problem:
