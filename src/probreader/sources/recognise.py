@@ -47,10 +47,10 @@ def recognise(source: SourceText) -> tuple[str, Parsed] | None:
 
 
 def _finding(parsed: Parsed) -> tuple[int, int]:
-    """How well a reading accounts for a text: what it lacks of the declared comments, and how much it knows of each."""
+    """How well a reading accounts for a text: how much it knows of the comments, and how near it is to their number."""
     strayed = known = 0
     for post in parsed.posts:
         found = sum(not comment.placeholder for comment in post.comments)
         strayed += abs((found if post.declared_comments is None else post.declared_comments) - found)
         known += sum((c.author is not None) + (c.published is not None) for c in post.comments)
-    return -strayed, known
+    return known, -strayed
