@@ -1,75 +1,147 @@
-"""The words that Blogger's templates put between the comments.
+"""The words that blog software puts around posts and comments, and what a line of them says.
 
-A language is a row of these; English is the only one so far.
+A language is a row of :data:`LANGUAGES`. Every function takes one line, tries all languages at once and is quick to say
+no, since readers ask about every short line of a long text.
 """
 
-import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from enum import Flag, auto
+
+from probreader.sources.headings import Heading, heading_count, read_heading
+from probreader.sources.phrases import Chosen, read_chosen, split_said
+from probreader.sources.words import ENGLISH, LANGUAGES
+from probreader.sources.words.model import Words
+
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "Chosen",
+    "Heading",
+    "Mark",
+    "Words",
+    "heading_count",
+    "is_anonymous",
+    "is_furniture",
+    "is_removed",
+    "languages_of",
+    "mark",
+    "read_chosen",
+    "read_heading",
+    "split_said",
+    "without_furniture",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One language's words."""
+class Mark(Flag):
+    """What an action word or a heading over replies can be; several where a language uses one word for both."""
 
-    reply: str
-    """The action under a top-level comment."""
-    delete: str
-    """The action under every comment."""
-    replies: str
+    REPLY = auto()
+    """The action under a top-level comment, alone."""
+    DELETE = auto()
+    """The action under every comment, alone."""
+    CLOSE_TOP = auto()
+    """Both actions on one line, glued or with a space: the end of a top-level comment."""
+    REPLIES = auto()
     """The heading over the replies to a comment."""
-    heading: re.Pattern[str]
-    """The whole line over the comments; group ``count`` is absent when it says that there are none."""
-    removed: frozenset[str]
-    """What stands in place of a removed comment's text."""
-    furniture: frozenset[str]
-    """Whole lines below the comments that belong to the page and not to the discussion."""
-    furniture_starts: tuple[str, ...]
-    """Beginnings of further such lines."""
-
-    @property
-    def close_top(self) -> str:
-        """The words that close a top-level comment, glued as the converters leave them."""
-        return self.reply + self.delete
+    ADD = auto()
+    """What opens or heads the form for a comment."""
+    MORE = auto()
+    """What loads further comments."""
 
 
-ENGLISH = Words(
-    reply="Reply",
-    delete="Delete",
-    replies="Replies",
-    heading=re.compile("(?:(?P<count>[0-9]{1,9}) comments?|No comments):"),
-    removed=frozenset(
-        {"This comment has been removed by the author.", "This comment has been removed by a blog administrator."}
-    ),
-    furniture=frozenset(
-        {
-            "Add comment",
-            "Post a Comment",
-            "Load more...",
-            "Newer Post",
-            "Older Post",
-            "Newer Posts",
-            "Older Posts",
-            "Home",
-            "Newer Post Older Post Home",
-            "Newer Posts Older Posts Home",
-            "Older Post Home",
-            "Newer Post Home",
-            "Links to this post",
-            "View mobile version",
-            "View web version",
-        }
-    ),
-    furniture_starts=("Subscribe to: ",),
-)
+def _marks(words: Words) -> Iterable[tuple[str, Mark]]:
+    yield from ((line, Mark.REPLY) for line in words.reply_actions)
+    yield from ((line, Mark.DELETE) for line in words.deletes)
+    for reply in words.reply_actions:
+        yield from ((reply + space + delete, Mark.CLOSE_TOP) for delete in words.deletes for space in ("", " "))
+    yield words.replies, Mark.REPLIES
+    yield from ((line, Mark.ADD) for line in words.add)
+    yield from ((line, Mark.MORE) for line in words.more)
+
+
+def _all_marks() -> dict[str, Mark]:
+    marks: dict[str, Mark] = {}
+    for words in LANGUAGES:
+        for line, kind in _marks(words):
+            marks[line] = marks.get(line, kind) | kind
+    return marks
+
+
+def _languages_by_line() -> dict[str, tuple[int, ...]]:
+    found: dict[str, dict[int, None]] = {}
+    for index, words in enumerate(LANGUAGES):
+        pagers = (line for line in words.furniture if " " in line)
+        for line in (*(line for line, _ in _marks(words)), *pagers, *words.removed):
+            found.setdefault(line, {})[index] = None
+    return {line: tuple(indices) for line, indices in found.items()}
+
+
+_MARKS = _all_marks()
+_LONGEST_MARK = max(map(len, _MARKS))
+_LANGUAGES_OF = _languages_by_line()
+_LONGEST_TELLING = max(map(len, _LANGUAGES_OF))
+_CLOSERS: dict[str, list[tuple[str, int]]] = {}
+for _index, _words in enumerate(LANGUAGES):
+    for _line, _kind in _marks(_words):
+        if _kind is Mark.CLOSE_TOP:
+            _CLOSERS.setdefault(_line[:3], []).append((_line, _index))
+
+_REMOVED = frozenset(sentence for words in LANGUAGES for sentence in words.removed)
+_LONGEST_REMOVED = max(map(len, _REMOVED))
+_FURNITURE = frozenset(line for words in LANGUAGES for line in words.furniture)
+_LONGEST_FURNITURE = max(map(len, _FURNITURE))
+_FEED_LINES = frozenset(start for words in LANGUAGES for start in words.subscribe)
+_ANONYMOUS = frozenset(name.casefold() for words in LANGUAGES for name in words.anonymous)
+
+
+def mark(line: str) -> Mark | None:
+    """What the whole ``line`` is of the words that stand between comments; None when it is none of them."""
+    if len(line) > 2 * _LONGEST_MARK:
+        return None
+    return _MARKS.get(line) or _MARKS.get(" ".join(line.split()))
+
+
+def is_removed(text: str) -> bool:
+    """Whether a comment's whole ``text`` says that the comment was removed."""
+    if len(text) > 2 * _LONGEST_REMOVED:
+        return False
+    return text in _REMOVED or " ".join(text.split()) in _REMOVED
+
+
+def is_anonymous(name: str) -> bool:
+    """Whether ``name`` is what blog software writes for an author who gave none."""
+    return name.casefold() in _ANONYMOUS
 
 
 def is_furniture(line: str) -> bool:
     """Whether ``line`` is a pager, a form's button or the like."""
     line = line.strip()
-    return line in ENGLISH.furniture or line.startswith(ENGLISH.furniture_starts)
+    if line in _FURNITURE if len(line) <= _LONGEST_FURNITURE else False:
+        return True
+    start, colon, _ = line[:_LONGEST_FURNITURE].replace("：", ":").partition(":")
+    return bool(colon) and start.rstrip() in _FEED_LINES
 
 
 def without_furniture(lines: Iterable[str]) -> list[str]:
     """``lines`` but for those that :func:`is_furniture`."""
     return [line for line in lines if not is_furniture(line)]
+
+
+def languages_of(lines: Iterable[str]) -> tuple[Words, ...]:
+    """The languages whose words stand on ``lines``, those with the most first; empty when there are none.
+
+    Languages that share the words they were found by are all given: a page of nothing but ``Responder`` may be
+    Spanish or Portuguese.
+    """
+    votes: Counter[int] = Counter()
+    for line in lines:
+        line = line.strip()
+        if len(line) <= _LONGEST_TELLING and line in _LANGUAGES_OF:
+            votes.update(_LANGUAGES_OF[line])
+        elif line[:3] in _CLOSERS:
+            votes.update(index for closer, index in _CLOSERS[line[:3]] if line.startswith(closer))
+        elif len(line) <= _LONGEST_TELLING and (heading := read_heading(line)):
+            votes.update(heading.languages)
+    ordered = sorted(votes, key=lambda index: (-votes[index], index))
+    return tuple(LANGUAGES[index] for index in ordered)
