@@ -40,10 +40,10 @@ def is_same_post(held: Post, given: Post) -> bool:
     """Whether two posts, one of which has no address, are one.
 
     Either their bodies have the same words; or their titles or the beginnings of their bodies do, and at least half of
-    the comments of the one without an address, but two of them or all, are among the other's. Dates that contradict
-    each other part them in any case.
+    the comments of the one without an address, but two of them or all, are among the other's. Dates or titles that
+    contradict each other part them in any case.
     """
-    if contradict(held.published, given.published):
+    if contradict(held.published, given.published) or _other_title(held, given):
         return False
     bodies = body_words(held), body_words(given)
     if len(bodies[0]) >= TELLING and bodies[0] == bodies[1]:
@@ -52,9 +52,21 @@ def is_same_post(held: Post, given: Post) -> bool:
 
 
 def _same_title(held: Post, given: Post) -> bool:
+    titles = _titles(held, given)
+    return titles is not None and titles[0] == titles[1]
+
+
+def _other_title(held: Post, given: Post) -> bool:
+    """Whether both state a title, and not the one with the blog's name about it."""
+    titles = _titles(held, given)
+    return titles is not None and titles[0] not in titles[1] and titles[1] not in titles[0]
+
+
+def _titles(held: Post, given: Post) -> tuple[str, str] | None:
+    """The words of both titles; None unless both are stated."""
     if held.title is None or given.title is None or held.title_inferred or given.title_inferred:
-        return False
-    return words_of(held.title) == words_of(given.title)
+        return None
+    return words_of(held.title), words_of(given.title)
 
 
 def _same_opening(held: str, given: str) -> bool:
