@@ -15,8 +15,24 @@ import pytest
 import probreader.domain
 import probreader.sources
 from probreader.sources import read
-from probreader.sources.dates import read_date, split_glued
-from probreader.sources.markers import is_furniture
+from probreader.sources.dates import (
+    decide_order,
+    read_date,
+    read_iso,
+    read_moment,
+    read_mysql,
+    read_rfc822,
+    split_glued,
+)
+from probreader.sources.markers import (
+    is_furniture,
+    is_removed,
+    languages_of,
+    mark,
+    read_chosen,
+    read_heading,
+    split_said,
+)
 from probreader.sources.plain import body_prose, comment_prose, tidy
 from probreader.sources.separators import is_separator
 from probreader.sources.titles import infer_title, reads_as_title
@@ -43,6 +59,11 @@ HOSTILE = {
     "dates": "1 May 2019 " * (SIZE // 11),
     "glued dates": "a1 May 2019 at 1:0" * (SIZE // 18),
     "weekdays": "Monday, " * (SIZE // 8),
+    "kinds of date words": "W, " * (SIZE // 3),
+    "times": "1:0" * (SIZE // 3),
+    "East Asian dates": "2016년 5월 7일 " * (SIZE // 12),
+    "East Asian weekdays": "月" * SIZE,
+    "groups of digits": "1,111" * (SIZE // 5),
     "stars": "*" * SIZE,
     "stars and a letter": "*" * SIZE + "a",
     "newlines": "\n" * SIZE,
@@ -51,9 +72,20 @@ HOSTILE = {
 }
 ON_LINES: list[Callable[[str], object]] = [
     read_date,
+    read_moment,
     split_glued,
+    read_iso,
+    read_rfc822,
+    read_mysql,
+    lambda text: decide_order([text]),
     is_separator,
     is_furniture,
+    is_removed,
+    mark,
+    read_heading,
+    split_said,
+    read_chosen,
+    lambda text: languages_of([text]),
     reads_as_title,
     infer_title,
     tidy,

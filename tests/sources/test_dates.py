@@ -62,7 +62,7 @@ def test_an_impossible_date_is_a_date_without_a_time(line: str) -> None:
         "on 19 May 2019",
         "19 May 2019.",
         "PSO - Crown Court - 23 February 2021",
-        "19 may 2019",
+        "19 mAy 2019",
         "119 May 2019",
         "19 May 20190",
         "١٩ May 2019",
