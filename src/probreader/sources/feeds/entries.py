@@ -11,6 +11,8 @@ from probreader.sources.html.markup import prose_of_markup
 KIND = "http://schemas.google.com/blogger/2008/kind#"
 """What a category's term begins with that tells posts from comments, pages, settings and templates."""
 
+_THREAD_COUNT = "{http://purl.org/syndication/thread/1.0}count"
+
 
 @dataclass(slots=True)
 class Link:
@@ -114,10 +116,9 @@ def _read_author(entry: Entry, child: Element, names: Names) -> None:
 
 
 def _read_link(entry: Entry, child: Element, names: Names) -> None:
+    del names
     get = child.attrib.get
-    count = None
-    if len(child.attrib) > 2:
-        count = next((value for key, value in child.attrib.items() if names[key] == "thr:count"), None)
+    count = get(_THREAD_COUNT) or get("thr:count")
     entry.links.append(Link(get("rel") or "alternate", get("type") or "", (get("href") or "").strip(), count))
 
 

@@ -80,19 +80,27 @@ class Finisher:
 
 
 def _key(key: str | None) -> str | None:
-    return None if key is None else clean_line(key) or None
+    if key is None or (key.isascii() and key.isprintable() and " " not in key):
+        return key or None
+    return clean_line(key) or None
 
 
 def without_contacts(name: str | None) -> str | None:
     """A person's name on one clean line; None when there is none, or when it is an e-mail or IP address."""
     line = clean_line(name or "")
-    return None if not line or _E_MAIL.fullmatch(line) or _IP.fullmatch(line) else line
+    if ("@" in line and _E_MAIL.fullmatch(line)) or (("." in line or ":" in line) and _IP.fullmatch(line)):
+        return None
+    return line or None
 
 
 def web_address(address: str | None) -> str | None:
     """``address`` on one clean line when it is one of the web, else None."""
-    line = clean_line(address or "")
-    return line if line.lower().startswith(("http://", "https://")) and len(line) > len("https://") else None
+    if not address:
+        return None
+    if not address.isascii() or not address.isprintable() or " " in address:
+        address = clean_line(address)
+    known = address.startswith(("http://", "https://")) or address[:8].lower().startswith(("http://", "https://"))
+    return address if known and len(address) > len("https://") else None
 
 
 def author_of(name: str | None, address: str | None, *, is_owner: bool) -> Author | None:

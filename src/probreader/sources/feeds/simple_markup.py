@@ -35,7 +35,7 @@ _KINDS = {
 def read_simple(markup: str, base: str | None) -> Prose | None:
     """The prose of ``markup``; None when it is not simple. ``base`` is the address that relative links lead from."""
     if "<" not in markup:
-        text = _words(markup)
+        text = _words(unescape(markup) if "&" in markup else markup)
         return Prose(text, bare_links(text) if "://" in text else ())
     if len(markup) > LONGEST:
         return None
@@ -43,11 +43,12 @@ def read_simple(markup: str, base: str | None) -> Prose | None:
 
 
 def _words(text: str) -> str:
-    """``text`` clean and with single spaces."""
-    if "&" in text:
-        text = unescape(text)
-    words = " ".join(text.split())
-    return words if words.isprintable() else " ".join(clean_text(text).split())
+    """``text``, in which no entity is left, clean and with single spaces."""
+    words = text.strip()
+    # No white space but the space is printable, and nothing printable is unclean.
+    if words.isprintable():
+        return " ".join(words.split()) if "  " in words else words
+    return " ".join(clean_text(text).split())
 
 
 class _Simple:
@@ -77,6 +78,8 @@ class _Simple:
         return None if self._open else self._prose()
 
     def _write(self, text: str) -> None:
+        if "&" in text:
+            text = unescape(text)
         words = _words(text)
         if not words:
             self._space = True

@@ -78,40 +78,39 @@ class Mender:
 
     def __init__(self) -> None:
         self._held = ""
-        self._in_cdata = False
+        self._inside = False
 
     def feed(self, text: str) -> str:
         """As much of the text so far as can be told, mended."""
         text = self._held + text
+        tail = _tail(text)
         parts: list[str] = []
-        at = 0
-        while True:
-            if self._in_cdata:
-                end = text.find(_CDATA_END, at)
-                if end < 0:
-                    break
-                parts.append(text[at : end + 3])
-                at = end + 3
+        done = at = 0
+        while (match := _REFERENCE.search(text, at)) and match.start() < tail:
+            if _is_inside(text, at, match.start(), self._inside):
+                end = text.find(_CDATA_END, match.start())
+                self._inside = end < 0
+                at = len(text) if end < 0 else end + len(_CDATA_END)
             else:
-                start = text.find(_CDATA, at)
-                if start < 0:
-                    break
-                parts += _mended(text[at:start]), _CDATA
-                at = start + len(_CDATA)
-            self._in_cdata = not self._in_cdata
-        if self._in_cdata:
-            hold = max(at, len(text) - 2)
-            parts.append(text[at:hold])
-        else:
-            hold = max(at, _tail(text))
-            parts.append(_mended(text[at:hold]))
+                self._inside = False
+                parts += text[done : match.start()], _reference(match)
+                done = at = match.end()
+        self._inside = _is_inside(text, at, len(text), self._inside)
+        hold = max(done, len(text) - len(_CDATA_END) + 1) if self._inside else tail
+        parts.append(text[done:hold])
         self._held = text[hold:]
         return "".join(parts)
 
     def rest(self) -> str:
         """What was held back, when no more text follows."""
         held, self._held = self._held, ""
-        return held if self._in_cdata else _mended(held)
+        return held if self._inside else _REFERENCE.sub(_reference, held)
+
+
+def _is_inside(text: str, start: int, end: int, before: bool) -> bool:
+    """Whether a CDATA section is open at ``end``, when ``before`` tells that of ``start``."""
+    opened, closed = text.rfind(_CDATA, start, end), text.rfind(_CDATA_END, start, end)
+    return before if opened == closed else opened > closed
 
 
 def _tail(text: str) -> int:
@@ -125,10 +124,6 @@ def _tail(text: str) -> int:
         return half.start()
     start = text.rfind("<", max(0, end - len(_CDATA)))
     return start if start >= 0 and _CDATA.startswith(text[start:]) else end
-
-
-def _mended(text: str) -> str:
-    return _REFERENCE.sub(_reference, text) if "&" in text else text
 
 
 def _reference(match: re.Match[str]) -> str:
