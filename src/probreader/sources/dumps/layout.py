@@ -1,7 +1,7 @@
 """Where the comments of a dump are, and how they are written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from probreader.sources.dumps.flat import find_said, read_flat
@@ -17,7 +17,9 @@ _LONGEST_PARTED = 40
 _QUOTES = frozenset('”"’»」』“')
 _TRIED = 20
 """Headings under which comments are looked for."""
-_NEAR = 4
+_NEAR = 3
+_BETWEEN, _LONGEST_BETWEEN = 5, 140
+"""Rows, with the first comment's, and characters of one: pagers stand between the heading and the comments."""
 _FEWEST = 2
 """Comments under no heading: one alone may be words of a text."""
 
@@ -53,7 +55,7 @@ def find_layout(rows: Rows) -> Layout | None:
     """The comments of ``rows``; None when there are none that can be told."""
     runs = find_runs(rows, 0, len(rows.texts))
     said = find_said(rows, 0, len(rows.texts))
-    for over in islice((over for over in _headings(rows) if _is_over_header(rows, over)), _TRIED):
+    for over in islice((first for over in _headings(rows) if (first := _first(rows, over))), _TRIED):
         if (layout := _flat(rows, said, over)) or (layout := _threaded(rows, runs, over)):
             return layout
     if layout := _flat(rows, said, _Over(0, 0, None, None)):
@@ -92,17 +94,25 @@ def _parted_heading(rows: Rows, row: int) -> list[_Over]:
     return [_Over(row, (close if closed else title) + 1, heading, heading.count)]
 
 
-def _is_over_header(rows: Rows, over: _Over) -> bool:
-    """Whether what opens a comment stands at once below the heading."""
+def _first(rows: Rows, over: _Over) -> _Over | None:
+    """``over`` with its start at the first comment; None when none stands below but for a few short lines."""
+    if over.count == 0:
+        return None
     row, end = rows.next_text(over.start), len(rows.texts)
-    return row < end and (header_at(rows, row, end) is not None or bool(find_said(rows, row, min(end, row + _NEAR))))
+    for _ in range(_BETWEEN):
+        if row >= end or len(rows.texts[row]) > _LONGEST_BETWEEN:
+            return None
+        if header_at(rows, row, end) or find_said(rows, row, min(end, row + _NEAR)):
+            return replace(over, start=row)
+        row = rows.next_text(row + 1)
+    return None
 
 
 def _flat(rows: Rows, said: list[Header], over: _Over) -> Layout | None:
     """Comments under lines such as ``Ada said...``; the first of them stands at once below the heading."""
     end = len(rows.texts)
     said = [header for header in said if header.start >= over.start]
-    if not said or (over.heading and rows.next_text(over.start, end) != said[0].start):
+    if not said or (over.heading and over.start != said[0].start):
         return None
     found = read_flat(rows, said, first_furniture(rows, said[-1].body, end))
     if not found:
@@ -131,9 +141,14 @@ def _of_region(rows: Rows, over: _Over, region: Region) -> Layout | None:
     closed = any(one & ACTIONS for run in region.runs for one in run.marks)
     found = read_threaded(rows, region)
     evidence = Evidence.CERTAIN if closed else Evidence.STRONG
-    if not closed and over.heading is None:
+    if not closed and (over.heading is None or _is_of_many(rows, over)):
         return None
     return _layout(over, evidence, found, tells_parents=region.has_deletes or region.has_replies)
+
+
+def _is_of_many(rows: Rows, over: _Over) -> bool:
+    """Whether other posts of the page have headings with counts too: then these are links to their comments."""
+    return any(other.count is not None and other.row != over.row for other in _headings(rows))
 
 
 def _is_outline(rows: Rows, region: Region) -> bool:
