@@ -1,15 +1,22 @@
 """Flat pages: ``Ada said...``, the text, and the date below or above it. Nobody answers anybody."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from probreader.domain.post import Certainty
+from probreader.sources.dates import Dated
 from probreader.sources.dumps.headers import Header, line_at, said_name, stamp
+from probreader.sources.dumps.moments import moment_of
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.runs import first_furniture, mark_at
 from probreader.sources.dumps.said import says
 from probreader.sources.dumps.threaded import Found
+from probreader.sources.markers import is_anonymous
 
 _LONGEST = 120
+_DIGIT = re.compile(r"\d")
+_ICONS = frozenset(("Blogger", "OpenID", "Google", "LiveJournal", "WordPress", "TypePad", "AIM"))
 _LAST_ROWS = 3
 """How many rows at the end of a comment may hold its date."""
 _PAUSES = ("...", "…", ":", "：")
@@ -29,11 +36,35 @@ def find_said(rows: Rows, start: int, end: int) -> list[Header]:
         first = row if name else rows.previous_text(row - 1, start)
         if first < start or (not name and len(rows.texts[first]) > _LONGEST):
             continue
-        column = rows.indents[first]
         url = next((s.target for s in rows.spans.get(first, ()) if s.target and s.target.startswith("http")), None)
-        author = said_name(line_at(rows, first).text)
-        headers.append(Header(first, row + 1, column, author or None, url, None, None, None, None))
+        author, moment = _dated_name(said_name(line_at(rows, first).text))
+        published = moment.timestamp if moment else None
+        headers.append(Header(first, row + 1, rows.indents[first], author or None, url, moment, published, None, None))
+    return _without_icons(headers)
+
+
+def _dated_name(name: str) -> tuple[str, Dated | None]:
+    """The name without the date before it: ``At 9:46 AM, Ada said...``."""
+    if not _DIGIT.search(name):
+        return name, None
+    comma = name.rfind(", ")
+    while comma > 0:
+        if moment := moment_of(name[:comma]):
+            return name[comma + 2 :], moment
+        comma = name.rfind(", ", 0, comma)
+    return name, None
+
+
+def _without_icons(headers: list[Header]) -> list[Header]:
+    """``headers`` without the words for icons before the names, where all of them have one: ``Blogger Ada said...``."""
+    if headers and all(_has_icon(header.author or "") for header in headers):
+        return [replace(header, author=(header.author or "").partition(" ")[2]) for header in headers]
     return headers
+
+
+def _has_icon(name: str) -> bool:
+    word, _, rest = name.partition(" ")
+    return bool(rest) and (word in _ICONS or is_anonymous(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +80,24 @@ class _Part:
 
 
 def read_flat(rows: Rows, headers: list[Header], end: int) -> list[Found]:
-    """The comments under ``headers``; none when the page puts the dates above the texts."""
-    starts = [header.start for header in headers]
-    parts = [_part(rows, header, stop) for header, stop in zip(headers, [*starts[1:], end], strict=True)]
+    """The comments under ``headers``; none when the page puts the dates on rows of their own above the texts."""
+    if 2 * sum(header.moment is not None for header in headers) > len(headers):
+        ends = [*(header.start for header in headers[1:]), end]
+        return [_found(rows, _Part(header, stop, False, None)) for header, stop in zip(headers, ends, strict=True)]
+    parts = _parts(rows, headers, end)
     above = sum(part.dated_above for part in parts)
     below = sum(part.last is not None for part in parts)
-    return [] if above >= below else [_found(rows, part) for part in parts]
+    if above >= below:
+        return []
+    if 3 * below >= 2 * len(parts) > 2 * below:
+        # A comment's own words may end in "said..."; what stands above a header is the date of the comment before it.
+        parts = _parts(rows, [headers[0], *(n.header for p, n in pairwise(parts) if p.last)], end)
+    return [_found(rows, part) for part in parts]
+
+
+def _parts(rows: Rows, headers: list[Header], end: int) -> list[_Part]:
+    ends = [*(header.start for header in headers[1:]), end]
+    return [_part(rows, header, stop) for header, stop in zip(headers, ends, strict=True)]
 
 
 def _part(rows: Rows, header: Header, end: int) -> _Part:

@@ -16,6 +16,13 @@ _IMAGE = re.compile(r"(?:\[[^\[\]\n]{0,40}\]|!\S{0,40})\s{0,40}")
 _LONGEST_NAME = 100
 _LONGEST_SENTENCE = 30
 """Characters of a name that ends like a sentence."""
+_COLONS = frozenset(":：")
+_SIGNS = ",·|—–- "
+# Words that stand between a name and a date.
+_LEADS = re.compile(r"(?<=\S)\s(?:on|at|am|le|el|il|em|op|den|dnia)\Z")
+_LEAD_WORDS = frozenset(
+    ("on", "at", "am", "le", "el", "il", "em", "op", "den", "dnia", "um", "à", "às", "alle", "o", "в", "kl.")
+)
 _NEAR = 4
 """Rows, empty ones too, that an author and a date stand apart at most."""
 
@@ -94,23 +101,28 @@ def _on_one_row(rows: Rows, start: int, row: int, line: _Line, column: int) -> H
             moment = moment_of(date) or unread_moment(date)
             if moment and author:
                 return _header(rows, start, row, row, column, author, moment)
-    if split := split_moment(line.text):
+    said = says(line.text) if line.text[-1:] in _COLONS else None
+    if split := split_moment(said or line.text):
         author = said_name(split[0])
         if _is_name(author):
-            glued = split[0][-1:].isdigit()
+            glued = said is None and split[0][-1:].isdigit()
             return replace(_header(rows, start, row, row, column, author, split[1]), glued=glued)
     return None
 
 
 def _is_name(author: str) -> bool:
-    return bool(author) and len(author) <= (_LONGEST_NAME if author[-1] not in ".,;" else _LONGEST_SENTENCE)
+    return (
+        bool(author)
+        and author not in _LEAD_WORDS
+        and len(author) <= (_LONGEST_NAME if author[-1] not in ".,;" else _LONGEST_SENTENCE)
+    )
 
 
 def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: int) -> Header | None:
     """The author on a row of its own, the date on the next, perhaps ``says:`` between them."""
     if not line.text or len(line.text) > _LONGEST_NAME or moment_of(line.text) or read_heading(line.text):
         return None
-    if says(line.text) == "":
+    if says(line.text) == "" or line.text in _LEAD_WORDS:
         return None
     date = rows.next_text(row + 1, min(end, row + _NEAR))
     if date < min(end, row + _NEAR) and says(rows.texts[date]) == "":
@@ -140,7 +152,7 @@ def stamp(rows: Rows, header: Header, row: int) -> Header | None:
 def said_name(text: str) -> str:
     """The name in ``text``, with or without ``says:`` or the like behind it."""
     text = text.strip()
-    return (says(text) or text).strip().rstrip(",·|-—– ").strip()
+    return _LEADS.sub("", (says(text) or text).strip().rstrip(_SIGNS).rstrip()).rstrip(_SIGNS).rstrip()
 
 
 def _header(rows: Rows, start: int, row: int, date: int, column: int, author: str, moment: Dated) -> Header:

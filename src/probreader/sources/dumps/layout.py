@@ -1,13 +1,15 @@
 """Where the comments of a dump are, and how they are written."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from probreader.sources.dumps.flat import find_said, read_flat
 from probreader.sources.dumps.headers import Header, header_at
 from probreader.sources.dumps.rows import Rows
-from probreader.sources.dumps.runs import Run, find_runs, first_furniture
+from probreader.sources.dumps.runs import ACTIONS, CLOSING, Run, find_runs, first_furniture
 from probreader.sources.dumps.threaded import Found, Region, find_headers, read_threaded
-from probreader.sources.markers import Heading, Mark, read_heading
+from probreader.sources.markers import Heading, read_heading
 from probreader.sources.parsed import Evidence
 
 _LONGEST_HEADING = 200
@@ -15,10 +17,11 @@ _LONGEST_PARTED = 40
 _QUOTES = frozenset('”"’»」』“')
 _TRIED = 20
 """Headings under which comments are looked for."""
-_NEAR = 4
+_NEAR = 3
+_BETWEEN, _LONGEST_BETWEEN = 5, 140
+"""Rows, with the first comment's, and characters of one: pagers stand between the heading and the comments."""
 _FEWEST = 2
 """Comments under no heading: one alone may be words of a text."""
-_ACTIONS = Mark.REPLY | Mark.DELETE | Mark.CLOSE_TOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +54,28 @@ class _Over:
 def find_layout(rows: Rows) -> Layout | None:
     """The comments of ``rows``; None when there are none that can be told."""
     runs = find_runs(rows, 0, len(rows.texts))
-    headings = _headings(rows)
     said = find_said(rows, 0, len(rows.texts))
-    for over in [over for over in headings if _is_over_header(rows, over)][:_TRIED]:
+    for over in islice((first for over in _headings(rows) if (first := _first(rows, over))), _TRIED):
         if (layout := _flat(rows, said, over)) or (layout := _threaded(rows, runs, over)):
             return layout
     if layout := _flat(rows, said, _Over(0, 0, None, None)):
         return layout
-    return _unheaded(rows, runs) or _without_comments(headings)
+    return _unheaded(rows, runs) or _without_comments(rows)
 
 
-def _headings(rows: Rows) -> list[_Over]:
-    found: list[_Over] = []
+def _headings(rows: Rows) -> Iterator[_Over]:
     for row, text in enumerate(rows.texts):
         if not text or len(text) > _LONGEST_HEADING:
             continue
         heading = read_heading(text)
         if heading is None or not heading.sure:
-            found += _parted_heading(rows, row)
+            yield from _parted_heading(rows, row)
         if heading:
             count, first = heading.count, row
             if count is None and (before := rows.previous_text(row - 1)) >= 0 and rows.texts[before].isdecimal():
                 # A heading over two lines, as its markup was: the number, then the word.
                 count, first = int(rows.texts[before][:9]), before
-            found.append(_Over(first, row + 1, heading, count))
-    return found
+            yield _Over(first, row + 1, heading, count)
 
 
 def _parted_heading(rows: Rows, row: int) -> list[_Over]:
@@ -94,17 +94,25 @@ def _parted_heading(rows: Rows, row: int) -> list[_Over]:
     return [_Over(row, (close if closed else title) + 1, heading, heading.count)]
 
 
-def _is_over_header(rows: Rows, over: _Over) -> bool:
-    """Whether what opens a comment stands at once below the heading."""
+def _first(rows: Rows, over: _Over) -> _Over | None:
+    """``over`` with its start at the first comment; None when none stands below but for a few short lines."""
+    if over.count == 0:
+        return None
     row, end = rows.next_text(over.start), len(rows.texts)
-    return row < end and (header_at(rows, row, end) is not None or bool(find_said(rows, row, min(end, row + _NEAR))))
+    for _ in range(_BETWEEN):
+        if row >= end or len(rows.texts[row]) > _LONGEST_BETWEEN:
+            return None
+        if header_at(rows, row, end) or find_said(rows, row, min(end, row + _NEAR)):
+            return replace(over, start=row)
+        row = rows.next_text(row + 1)
+    return None
 
 
 def _flat(rows: Rows, said: list[Header], over: _Over) -> Layout | None:
     """Comments under lines such as ``Ada said...``; the first of them stands at once below the heading."""
     end = len(rows.texts)
     said = [header for header in said if header.start >= over.start]
-    if not said or (over.heading and rows.next_text(over.start, end) != said[0].start):
+    if not said or (over.heading and over.start != said[0].start):
         return None
     found = read_flat(rows, said, first_furniture(rows, said[-1].body, end))
     if not found:
@@ -122,7 +130,7 @@ def _threaded(rows: Rows, runs: list[Run], over: _Over) -> Layout | None:
     if first >= end or header_at(rows, first, end) is None:
         return None
     below = [run for run in runs if run.start >= first]
-    deletes = any(one & (Mark.DELETE | Mark.CLOSE_TOP) for run in below for one in run.marks)
+    deletes = any(one & CLOSING for run in below for one in run.marks)
     headers = find_headers(rows, below, first, end, everywhere=not deletes)
     return _of_region(rows, over, Region(first, end, headers, tuple(below)))
 
@@ -130,12 +138,17 @@ def _threaded(rows: Rows, runs: list[Run], over: _Over) -> Layout | None:
 def _of_region(rows: Rows, over: _Over, region: Region) -> Layout | None:
     if not region.headers or _is_outline(rows, region):
         return None
-    closed = any(one & _ACTIONS for run in region.runs for one in run.marks)
+    closed = any(one & ACTIONS for run in region.runs for one in run.marks)
     found = read_threaded(rows, region)
     evidence = Evidence.CERTAIN if closed else Evidence.STRONG
-    if not closed and over.heading is None:
+    if not closed and (over.heading is None or _is_of_many(rows, over)):
         return None
     return _layout(over, evidence, found, tells_parents=region.has_deletes or region.has_replies)
+
+
+def _is_of_many(rows: Rows, over: _Over) -> bool:
+    """Whether other posts of the page have headings with counts too: then these are links to their comments."""
+    return any(other.count is not None and other.row != over.row for other in _headings(rows))
 
 
 def _is_outline(rows: Rows, region: Region) -> bool:
@@ -148,13 +161,13 @@ def _is_outline(rows: Rows, region: Region) -> bool:
 
 def _unheaded(rows: Rows, runs: list[Run]) -> Layout | None:
     """Comments under no heading: several runs of action words must each have a header behind them."""
-    closing = [run for run in runs if any(one & _ACTIONS for one in run.marks)]
+    closing = [run for run in runs if any(one & ACTIONS for one in run.marks)]
     if len(closing) < _FEWEST:
         return None
     before = find_headers(rows, [], 0, closing[0].start, everywhere=True)
     if not before:
         return None
-    deletes = any(one & (Mark.DELETE | Mark.CLOSE_TOP) for run in closing for one in run.marks)
+    deletes = any(one & CLOSING for run in closing for one in run.marks)
     start, end = before[-1].start, len(rows.texts)
     headers = find_headers(rows, closing, start, end, everywhere=not deletes)
     if sum("hour" in header.moment.form for header in headers if header.moment) < max(_FEWEST, len(closing) // 2):
@@ -162,8 +175,8 @@ def _unheaded(rows: Rows, runs: list[Run]) -> Layout | None:
     return _of_region(rows, _Over(start, start, None, None), Region(start, end, headers, tuple(runs)))
 
 
-def _without_comments(headings: list[_Over]) -> Layout | None:
-    for over in headings:
+def _without_comments(rows: Rows) -> Layout | None:
+    for over in _headings(rows):
         if over.count == 0:
             return _layout(over, Evidence.FAIR, [], tells_parents=True)
     return None

@@ -21,7 +21,7 @@ _AT_TIME = re.compile(r"\s(?:\S{1,6}\s)?(?:[0-9]{1,2}[:.h][0-9]{2}|[0-9]{1,2} [a
 _FOOTER_ROWS = 60
 """Rows above the comments in which the post's footer may begin."""
 _LONGEST = 120
-_SHARES = frozenset(("Email This", "BlogThis!", "Share to Twitter", "Share to Facebook", "Share to Pinterest", "Share"))
+_SHARES = ("Email This", "BlogThis!", "Share to ", "Diesen Post per E-Mail", "Envoyer par e-mail", "Enviar por correo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _footer(rows: Rows, end: int) -> int:
 
 
 def _is_share(text: str) -> bool:
-    return text in _SHARES or is_furniture(text)
+    return text.startswith(_SHARES) or is_furniture(text)
 
 
 def _label_text(text: str) -> str | None:

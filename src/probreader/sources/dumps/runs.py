@@ -6,10 +6,14 @@ from probreader.sources.dumps.moments import moment_of
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.markers import Mark, is_furniture, mark
 
-_LONGEST = 60
+_LONGEST = 45
 _ARROWS = " ↓→↩↵▼▲►\N{NO-BREAK SPACE}"
 _REPLY_TO = ("Reply to ", "Log in to ", "Antworten auf ", "Répondre à ", "Responder a ")
-_END = Mark.ADD | Mark.MORE
+# Plain numbers: flags of an enumeration cost ten times as much to test, and there are many.
+REPLY, DELETE, CLOSE_TOP, REPLIES = Mark.REPLY.value, Mark.DELETE.value, Mark.CLOSE_TOP.value, Mark.REPLIES.value
+END = Mark.ADD.value | Mark.MORE.value
+CLOSING = DELETE | CLOSE_TOP
+ACTIONS = REPLY | DELETE | CLOSE_TOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,8 @@ class Run:
     """Rows that follow each other and hold nothing but action words; empty rows may stand between them."""
 
     rows: tuple[int, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[int, ...]
+    """What each row is: values of ``Mark``, added where a word may be several."""
 
     @property
     def start(self) -> int:
@@ -32,13 +37,13 @@ class Run:
     @property
     def ends_comments(self) -> bool:
         """Whether what adds a comment, or loads more of them, is among the words."""
-        return any(one & _END for one in self.marks)
+        return any(one & END for one in self.marks)
 
 
-def mark_at(text: str) -> Mark | None:
-    """What the row ``text`` is of the action words; None when it is none."""
+def mark_at(text: str) -> int:
+    """What the row ``text`` is of the action words, as values of ``Mark``; 0 when it is none."""
     if len(text) > _LONGEST:
-        return None
+        return 0
     found = mark(text)
     if found is None:
         bare = text.strip(_ARROWS)
@@ -46,21 +51,24 @@ def mark_at(text: str) -> Mark | None:
             found = mark(bare)
         if found is None and text.startswith(_REPLY_TO):
             found = Mark.REPLY
-    return found
+    return found.value if found else 0
 
 
 def find_runs(rows: Rows, start: int, end: int) -> list[Run]:
     """All runs in the rows ``[start, end)``."""
     runs: list[Run] = []
     found: list[int] = []
-    marks: list[Mark] = []
+    marks: list[int] = []
+    known: dict[str, int] = {}
     last = -1
     for row in range(start, end):
         text = rows.texts[row]
         if not text or len(text) > _LONGEST:
             continue
-        one = mark_at(text)
-        if one is None or _is_name(rows, row, end):
+        one = known.get(text)
+        if one is None:
+            one = known[text] = mark_at(text)
+        if not one or _is_name(rows, row, end):
             continue
         if found and rows.next_text(last + 1, row) < row:
             runs.append(Run(tuple(found), tuple(marks)))
@@ -91,5 +99,4 @@ def first_furniture(rows: Rows, start: int, end: int) -> int:
 
 def is_page_end(text: str) -> bool:
     """Whether ``text`` is what stands below comments: a form's heading, a pager, the feed's line."""
-    one = mark_at(text)
-    return bool(one and one & _END) or is_furniture(text) or is_furniture(text.strip("<>«»‹›←→ "))
+    return bool(mark_at(text) & END) or is_furniture(text) or is_furniture(text.strip("<>«»‹›←→ "))

@@ -5,7 +5,7 @@ from probreader.sources.markers import split_said
 _LONGEST = 140
 # Of WordPress's translations; behind the name, and a colon behind them.
 _SAYS = (
-    "says", "wrote", "sagt", "schreibt", "meint", "dit", "a dit", "écrit", "dice", "dijo", "escribió", "scrive",
+    "says", "said", "wrote", "sagt", "schreibt", "meint", "dit", "a dit", "écrit", "dice", "dijo", "escribió", "scrive",
     "ha detto", "diz", "disse", "escreveu", "zegt", "schreef", "schrijft", "säger", "skriver", "sier", "siger", "sanoo",
     "pisze", "napisał", "napisał(a)", "mówi", "говорит", "пишет", "сказал", "каже", "říká", "napsal", "dedi ki",
     "diyor", "diyor ki", "yazdı", "λέει", "ο/η λέει", "spune", "mondja", "szerint", "より", "说道", "說道", "님의 말",
@@ -25,8 +25,9 @@ def says(text: str) -> str | None:
     if bare[-1] not in _COLONS:
         return None
     bare = bare[:-1].rstrip()
+    folded = bare.lower()
     for word in _SAYS:
-        if bare.endswith(word):
+        if folded.endswith(word):
             before = bare[: -len(word)]
             if not before.strip():
                 return ""

@@ -12,13 +12,10 @@ from probreader.domain.post import Certainty
 from probreader.sources.dumps.headers import Header, header_at, line_at
 from probreader.sources.dumps.moments import moment_of
 from probreader.sources.dumps.rows import Rows
-from probreader.sources.dumps.runs import Run, first_furniture
+from probreader.sources.dumps.runs import CLOSE_TOP, CLOSING, DELETE, END, REPLIES, REPLY, Run, first_furniture
 from probreader.sources.dumps.said import says
-from probreader.sources.markers import Mark
 
-_EITHER = Mark.REPLY | Mark.REPLIES
-_CLOSING = Mark.DELETE | Mark.CLOSE_TOP
-_END = Mark.ADD | Mark.MORE
+_EITHER = REPLY | REPLIES
 _LONGEST_DATE = 160
 _PINGBACKS = ("Pingback:", "Trackback:", "Ping:", "Pingbacks:", "Trackbacks:")
 _FEW = 4
@@ -50,13 +47,13 @@ class Region:
     @property
     def has_deletes(self) -> bool:
         """Whether comments are closed by an action that only the end of a comment has."""
-        return any(one & _CLOSING for run in self.runs for one in run.marks)
+        return any(one & CLOSING for run in self.runs for one in run.marks)
 
     @property
     def has_replies(self) -> bool:
         """Whether lists of replies have headings."""
-        return any(one is Mark.REPLIES for run in self.runs for one in run.marks) or any(
-            one & Mark.REPLIES for run in self.runs for one in run.marks[1:]
+        return any(one == REPLIES for run in self.runs for one in run.marks) or any(
+            one & REPLIES for run in self.runs for one in run.marks[1:]
         )
 
 
@@ -126,7 +123,7 @@ class _Threads:
         parent = self._parent(header)
         certainty = Certainty.STATED
         text_end = end
-        after: tuple[Mark, ...] = ()
+        after: tuple[int, ...] = ()
         if run:
             closing = _closing(run.marks, deletes=self._deletes, replies=self._replies)
             text_end = run.rows[closing.start] if closing.start < len(run.rows) else run.end
@@ -147,7 +144,7 @@ class _Threads:
         if not is_last:
             return inside[-1] if self._ends(inside[-1], end) else None
         ending = next((run for run in inside if run.ends_comments), None)
-        if ending and any(not one & _END for one in ending.marks):
+        if ending and any(not one & END for one in ending.marks):
             return ending
         limit = first_furniture(self._rows, inside[0].start, end)
         before = [run for run in inside if run.start < limit]
@@ -174,7 +171,7 @@ class _Threads:
     def _last_top(self) -> int | None:
         return next((i for i in range(len(self._found) - 1, -1, -1) if self._found[i].parent is None), None)
 
-    def _follow(self, marks: tuple[Mark, ...], *, closed_by_reply: bool) -> None:
+    def _follow(self, marks: tuple[int, ...], *, closed_by_reply: bool) -> None:
         """Open and close lists of replies behind a comment."""
         last = len(self._found) - 1
         if closed_by_reply and self._replies and self._stack and not self._indented:
@@ -182,15 +179,15 @@ class _Threads:
             self._stack.pop()
         opened = False
         fresh = True
-        useful = [one for one in marks if not one & _END]
+        useful = [one for one in marks if not one & END]
         for place, one in enumerate(useful):
-            opens = bool(one & Mark.REPLIES) and fresh
+            opens = bool(one & REPLIES) and fresh
             if one & _EITHER == _EITHER and fresh and self._stack:
-                opens = place + 1 < len(useful) and bool(useful[place + 1] & Mark.REPLY)
+                opens = place + 1 < len(useful) and bool(useful[place + 1] & REPLY)
             if opens:
                 self._stack.append(last)
                 opened = True
-            elif one & Mark.REPLY and self._stack:
+            elif one & REPLY and self._stack:
                 self._stack.pop()
                 opened = False
             fresh = fresh and not opened and opens
@@ -208,22 +205,22 @@ class _Closing:
     """As only replies are closed, where top-level comments are closed otherwise."""
 
 
-def _kind_top(marks: tuple[Mark, ...]) -> bool:
-    return any(one & Mark.CLOSE_TOP for one in marks) or any(
-        one & Mark.REPLY and after & Mark.DELETE for one, after in pairwise(marks)
+def _kind_top(marks: tuple[int, ...]) -> bool:
+    return any(one & CLOSE_TOP for one in marks) or any(
+        one & REPLY and after & DELETE for one, after in pairwise(marks)
     )
 
 
-def _closing(marks: tuple[Mark, ...], *, deletes: bool, replies: bool) -> _Closing:
-    closers = [index for index, one in enumerate(marks) if one & _CLOSING]
+def _closing(marks: tuple[int, ...], *, deletes: bool, replies: bool) -> _Closing:
+    closers = [index for index, one in enumerate(marks) if one & CLOSING]
     if closers:
         last = closers[-1]
-        if marks[last] & Mark.CLOSE_TOP:
+        if marks[last] & CLOSE_TOP:
             return _Closing(last, last + 1, True, False)
-        if last and marks[last - 1] & Mark.REPLY:
+        if last and marks[last - 1] & REPLY:
             return _Closing(last - 1, last + 1, True, False)
         return _Closing(last, last + 1, False, True)
-    answers = [index for index, one in enumerate(marks) if one & Mark.REPLY]
+    answers = [index for index, one in enumerate(marks) if one & REPLY]
     if deletes or not answers:
         return _Closing(0, 0, False, False)
     first = answers[0] if replies else answers[-1]
