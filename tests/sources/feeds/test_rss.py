@@ -77,11 +77,11 @@ def test_rss_0_91_with_its_document_type() -> None:
     assert (reading.posts[0].title, reading.problems) == ("Café R&D", ())
 
 
-def test_posts_with_one_id_are_all_kept() -> None:
+def test_posts_with_one_address_are_all_kept() -> None:
     item = "<item><link>https://quay.example.org/a</link><description>{0}</description></item>"
-    head = "<rss><channel>"
-    reading = read_whole(head + item.format("x") + END)
-    assert [post.id for post in reading.posts] == ["quay.example.org/a"]
+    reading = read_whole("<rss><channel>" + item.format("x") + item.format("y") + END)
+    assert [post.id for post in reading.posts] == ["quay.example.org/a", "quay.example.org/a-2"]
+    assert [problem.code for problem in reading.problems] == ["repeated-id"]
 
 
 def test_a_feed_without_posts_says_so() -> None:

@@ -78,11 +78,13 @@ class _Blog:
             counts = (read_count(link.count) for link in entry.links if link.rel == "replies")
             total = next((count for count in counts if count is not None), None)
         url = web_address(entry.link("alternate", "text/html") or entry.link("alternate"))
+        number = blogger_number(entry.id)
+        own_id = f"post-{number}" if number else entry.id or None
         post = RawPost(
-            url, entry.id or None, entry.title, entry.name, entry.address, entry.published, entry.updated,
+            url, own_id, entry.title, entry.name, entry.address, entry.published, entry.updated,
             tuple(entry.labels), total, entry.content, entry.is_markup, not self._is_whole,
         )  # fmt: skip
-        self._threads.add_post(blogger_number(entry.id) or address_id(url or "") or entry.id, post)
+        self._threads.add_post(number or address_id(url or "") or entry.id, post)
 
     def _add_comment(self, entry: Entry) -> None:
         self._comments += 1
