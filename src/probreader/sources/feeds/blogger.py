@@ -88,14 +88,14 @@ class _Blog:
 
     def _add_comment(self, entry: Entry) -> None:
         self._comments += 1
-        ref, href = entry.in_reply_to or ("", "")
-        ref = ref or entry.others.get("blogger:parent", "")
+        ref, href = entry.in_reply_to or (entry.others.get("blogger:parent", ""), "")
         permalink = entry.link("alternate", "text/html") or entry.link("alternate")
         number = blogger_number(entry.id)
-        href = web_address(href) or (without_fragment(permalink) if permalink and "#" in permalink else "")
-        post = blogger_number(ref) or address_id(href) or ref
-        if href and post not in self._urls:
-            self._urls[post] = href
+        post = blogger_number(ref)
+        if post is None or post not in self._urls:
+            page = web_address(href) or (without_fragment(permalink) if permalink and "#" in permalink else "")
+            post = post or address_id(page) or ref
+            self._urls.setdefault(post, page)
         answered = blogger_comment(entry.link("related"))
         if answered is None and (other := blogger_number(entry.others.get("blogger:inReplyTo", ""))):
             answered = f"c{other}"

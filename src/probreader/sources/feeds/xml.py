@@ -20,7 +20,8 @@ LARGEST_RECORD = 256 * 1024 * 1024
 """Characters of one record, or of what stands between two, above which a source is not read further."""
 MOST_ERRORS = 100
 """Errors after which a source is not read further."""
-_LARGEST_FEED = 512 * 1024
+# Characters given to the parser at once: few, so that the elements of one piece are gone before the next ones come.
+_LARGEST_FEED = 32 * 1024
 _LONGEST_START = 128
 
 
@@ -133,10 +134,15 @@ class _Guard:
     def __init__(self) -> None:
         self._since_record = 0
         self._since_tag = 0
+        self._in_tag = False
 
     def is_too_large(self, piece: str, *, is_new: bool) -> bool:
         """Whether a limit is passed with ``piece``; ``is_new`` when a record ended in it."""
-        tag = piece.rfind(">")
-        self._since_tag = self._since_tag + len(piece) if tag < 0 else len(piece) - tag
+        opened, closed = piece.rfind("<"), piece.rfind(">")
+        if opened == closed:
+            self._since_tag += len(piece)
+        else:
+            self._in_tag = opened > closed
+            self._since_tag = len(piece) - max(opened, 0)
         self._since_record = len(piece) if is_new else self._since_record + len(piece)
-        return self._since_tag > LONGEST_TAG or self._since_record > LARGEST_RECORD
+        return (self._in_tag and self._since_tag > LONGEST_TAG) or self._since_record > LARGEST_RECORD
