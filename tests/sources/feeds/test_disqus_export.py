@@ -63,3 +63,9 @@ def test_posts_of_a_thread_that_is_not_there() -> None:
     reading = read_whole(HEAD + post(11, "One", page=9) + "</disqus>")
     assert [(p.id, p.url, tree(p)) for p in reading.posts] == [("disqus-9", None, [("comment-11", None, "One")])]
     assert codes(reading) == ["post-missing"]
+
+
+def test_threads_of_one_page_are_one_post() -> None:
+    again = thread(2, "Tide").replace("https://quay.example.org/2/", "http://www.quay.example.org/1?utm_source=x")
+    reading = read_whole(HEAD + thread(1, "Tide") + again + post(11, "One") + post(12, "Two", page=2) + "</disqus>")
+    assert [[comment.id for comment in p.comments] for p in reading.posts] == [["comment-11", "comment-12"]]

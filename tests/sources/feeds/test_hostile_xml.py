@@ -165,10 +165,29 @@ def test_a_single_huge_part_takes_little_time(part: str) -> None:
     assert time.process_time() - start < 4
 
 
-def test_an_error_in_the_middle_keeps_what_stands_before() -> None:
-    reading = read_whole(HEAD + ITEM.format(0) + "<item><title>Bad</titel></item>" + ITEM.format(1) + END)
-    assert reading.posts[0].title == "Tide 0"
-    assert "damaged-xml" in codes(reading)
+@pytest.mark.parametrize("line_end", ["\n", ""])
+def test_an_error_costs_one_entry(line_end: str) -> None:
+    bad = "<item><title>Bad</titel></item>\n"
+    source = HEAD + ITEM.format(0) + bad + ITEM.format(1) + bad + ITEM.format(2) + END
+    reading = read_whole(source.replace("\n", line_end))
+    assert [post.title for post in reading.posts] == ["Tide 0", "Tide 1", "Tide 2"]
+    assert codes(reading) == ["damaged-xml", "damaged-xml"]
+    if line_end:
+        assert [problem.line for problem in reading.problems] == [4, 6]
+
+
+def test_an_error_in_a_large_file_costs_one_entry() -> None:
+    many = "".join(ITEM.format(n) for n in range(6000))
+    reading = read_whole(HEAD + many + "<item><b></item>" + many.replace("org/", "org/b") + END)
+    assert len(reading.posts) == 12_000
+    assert codes(reading) == ["damaged-xml"]
+
+
+def test_errors_without_end_take_little_time() -> None:
+    start = time.process_time()
+    reading = read_whole(HEAD + "<item><a></item>" * 50_000 + END)
+    assert len(reading.problems) < 200
+    assert time.process_time() - start < 4
 
 
 def test_no_root_at_all() -> None:

@@ -75,3 +75,15 @@ def test_rss_0_91_with_its_document_type() -> None:
 <item><title>Caf&eacute;&nbsp;R&D</title><link>https://quay.example.org/a</link></item></channel></rss>"""
     )
     assert (reading.posts[0].title, reading.problems) == ("Café R&D", ())
+
+
+def test_posts_with_one_address_are_all_kept() -> None:
+    item = "<item><link>https://quay.example.org/a</link><description>{0}</description></item>"
+    reading = read_whole("<rss><channel>" + item.format("x") + item.format("y") + END)
+    assert [post.id for post in reading.posts] == ["quay.example.org/a", "quay.example.org/a-2"]
+    assert [problem.code for problem in reading.problems] == ["repeated-id"]
+
+
+def test_a_feed_without_posts_says_so() -> None:
+    reading = read_whole("<rss version='2.0'><channel><title>Quay</title></channel></rss>")
+    assert (reading.shape, reading.posts, [p.code for p in reading.problems]) == ("rss", (), ["no-posts"])

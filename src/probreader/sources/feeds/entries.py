@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, tostring
 
 from probreader.domain.clean import clean_line
-from probreader.sources.feeds.xml import Names
+from probreader.sources.feeds.names import Names
 from probreader.sources.html.markup import prose_of_markup
 
 KIND = "http://schemas.google.com/blogger/2008/kind#"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise, starmap
 from operator import ge
@@ -27,6 +28,7 @@ class Finisher:
         self._owners = frozenset(owners)
         self._by_time = by_time
         self._ids = Fingerprints()
+        self._given: dict[str, int] = {}
         self._impossible = 0
 
     def post(self, raw: RawPost, comments: Sequence[RawComment]) -> Post:
@@ -49,13 +51,26 @@ class Finisher:
         )
         finished = finish(draft, self._ids)
         self._problems += finished.problems
-        return finished.post
+        return self._distinct(finished.post)
 
     def end(self) -> None:
         """Tell what was wrong with more than one post; to be called once, after the last."""
+        if not self._given and not self._problems:
+            self._problems.append(Problem("no-posts", "There is no post and no comment in the source."))
         if self._impossible:
             message = f"{self._impossible} times could not be read or are in no calendar; they are left out."
             self._problems.append(Problem("impossible-date", message))
+
+    def _distinct(self, post: Post) -> Post:
+        """``post`` with an id of its own: of several posts with one id the first has it."""
+        count = self._given[post.id] = self._given.get(post.id, 0) + 1
+        if count == 1:
+            return post
+        self._problems.append(Problem("repeated-id", f"Several posts have the id “{post.id}”; each is shown."))
+        own = f"{post.id}-{count}"
+        ids = Fingerprints(own)
+        sections = (replace(section, id=ids.take("section", section.body.text)) for section in post.sections)
+        return replace(post, id=own, sections=tuple(sections))
 
     def _comment(self, raw: RawComment, owners: Collection[str], base: str | None) -> CommentDraft:
         permalink = web_address(raw.permalink)

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from probreader.domain.post import Post, Problem
 from probreader.sources.feeds import atom, blogger
 from probreader.sources.feeds.json_source import Value, is_object, objects, read_json
-from probreader.sources.feeds.xml import Names
+from probreader.sources.feeds.names import Names
 from probreader.sources.streaming import Input
 
 _DEEPEST = 4

@@ -221,6 +221,12 @@ def _declarations(tag: str, text: str) -> str:
     )
 
 
+def tag_at(text: str, at: int) -> str:
+    """The whole tag that begins at ``at``; empty when none does."""
+    end = _tag_end(text, at)
+    return text[at:end] if end is not None else ""
+
+
 def _after(text: str, end: str, start: int) -> int | None:
     at = text.find(end, start)
     return None if at < 0 else at + len(end)
