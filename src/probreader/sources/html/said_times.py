@@ -6,6 +6,7 @@ The words of a page are read together: which number of ``5/6/2008`` is the day s
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Problem, Timestamp
@@ -36,6 +37,7 @@ class Said:
 Dating = tuple[PostDraft | CommentDraft, Said]
 
 
+@lru_cache(maxsize=256)
 def moment_in(text: str, order: DateOrder | None = None) -> Dated | None:
     """The time that stands in ``text``, with or without other words around it; None where there is none.
 
