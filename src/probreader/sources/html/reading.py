@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from probreader.sources.html import schema_html, wordpress
+from probreader.sources.html import blogger, schema_html, wordpress
 from probreader.sources.html.dom import Engine
 from probreader.sources.html.page import Page
 from probreader.sources.parsed import Claim, Parsed
@@ -19,6 +19,7 @@ class PageShape:
 
 
 SHAPES: tuple[PageShape, ...] = (
+    PageShape(blogger.NAME, blogger.claim),
     PageShape("wordpress-html", wordpress.claim),
     PageShape("schema-html", schema_html.claim),
 )
