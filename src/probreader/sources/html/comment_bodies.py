@@ -11,10 +11,11 @@ from probreader.sources.html.own import Parts
 
 _BODIES = (
     "comment-content", "comment_content", "commentcontent", "wp-block-comment-content", "wpd-comment-text",
-    "wc-comment-text", "dsq-comment-message", "dsq-comment-text", "idc-c-t", "comment-entry", "comment_text",
-    "commenttext", "comment-text", "comment-body-text", "comment_body_text", "comment-message", "comment-inner-text",
-    "serendipity_commentbody", "format_text", "comment-txt", "comment-post", "entry-content", "comment-desc",
-    "comment-copy", "description", "comment-body", "commentbody", "comment_body",
+    "wc-comment-text", "dsq-comment-message", "dsq-comment-text", "idc-c-t", "commtext", "b-leaf-article",
+    "bcommenttext", "evo_comment_text", "comment-entry", "comment_text", "commenttext", "comment-text",
+    "comment-body-text", "comment_body_text", "comment-message", "comment-inner-text", "serendipity_commentbody",
+    "format_text", "comment-txt", "comment-post", "entry-content", "comment-desc", "comment-copy", "description",
+    "comment-body", "commentbody", "comment_body", "content",
 )  # fmt: skip
 _FURNITURE = frozenset(
     "reply comment-reply comment-reply-link comment-edit-link edit-link edit_link comment_edit "

@@ -1,6 +1,6 @@
 """Comments of a page, once it is known which elements they are: author, time, address and text of each."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from probreader.domain.identity import Fingerprints
@@ -8,7 +8,7 @@ from probreader.domain.post import Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.html.articles import read_articles
 from probreader.sources.html.comment_bodies import body_of, find_body
-from probreader.sources.html.credits import author_of, author_part, permalink_of, permalink_part, said_in
+from probreader.sources.html.credits import answered, author_of, author_part, permalink_of, permalink_part, said_in
 from probreader.sources.html.flat import Part
 from probreader.sources.html.own import Parts
 from probreader.sources.html.page import Page
@@ -60,10 +60,11 @@ def read_page_with(page: Page, threads: Threads) -> Parsed:
 
 def _read_all(threads: Threads, base: str | None) -> Found:
     found = Found()
+    known = {item.key for item in threads.items if item.key}
     for item in threads.items:
         if item.is_ping:
             found.pingbacks += 1
-        elif dating := _read(item, threads, base):
+        elif dating := _read(item, threads, known, base):
             found.items.append(item)
             found.datings.append(dating)
     return found
@@ -85,7 +86,7 @@ def _nearest_key(item: Item, keys: dict[Item, str]) -> str | None:
     return keys[above] if above is not None else None
 
 
-def _read(item: Item, threads: Threads, base: str | None) -> tuple[CommentDraft, Said] | None:
+def _read(item: Item, threads: Threads, known: Container[str], base: str | None) -> tuple[CommentDraft, Said] | None:
     def is_other(part: Part) -> bool:
         return "children" in part.classes or threads.owner(part) not in (None, item)
 
@@ -98,6 +99,8 @@ def _read(item: Item, threads: Threads, base: str | None) -> tuple[CommentDraft,
     prose = body_of(parts, body, [part for part in (author, link) if part], base)
     if not prose.text and author is None and said == Said():
         return None
+    if item.parent is None and item.parent_key is None and (key := answered(parts, clean, known)) != item.key:
+        item.parent_key = key
     by = author_of(author, parts, base)
     draft = CommentDraft(item.key, prose, author=by, permalink=permalink_of(link, base))
     draft.removed = is_removed(prose.text)

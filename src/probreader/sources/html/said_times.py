@@ -17,8 +17,9 @@ _LONGEST = 300
 """Characters of words that are looked through for a time."""
 _MOST_PIECES = 8
 _BETWEEN = re.compile(
-    r" [—–|·•»/] | - |\(|\)|, (?=[^0-9\s])|\b(?:on|am|vom|le|el|em|op|il|den|dne|dnia|at|posted|um|this entry was "
-    r"posted|and is filed)\b:? ",
+    r" [—–|·•»/] | - |\(|\)|, (?=[^0-9\s])"
+    r"|\b(?:on|am|vom|le|el|em|op|il|den|dne|dnia|at|posted|um|by|par|por|von|this entry was posted|and is filed)\b:?"
+    r"(?: |\Z)",
     re.IGNORECASE,
 )
 _EDGES = " |,;.·•–—-()[]:"

@@ -8,7 +8,9 @@ from itertools import takewhile
 from probreader.sources.html.flat import Flat, Part
 
 _LISTS = frozenset(("ul", "ol", "dl"))
-_DEPTH = re.compile(r"(?:depth-|wpd_comment_level-|level-|commentlevel_)([0-9]{1,6})")
+_DEPTH = re.compile(r"(?:depth-|wpd_comment_level-|level-|comment-?level[-_]|comment-depth-|indent-?)([0-9]{1,6})")
+# What holds the replies to the comment before it, where it does not stand in that comment.
+_BEHIND = frozenset(("children", "indented"))
 _PINGS = ("pingback", "trackback", "pinglist", "pings")
 
 
@@ -22,7 +24,7 @@ class Candidate:
     parent_key: str | None = None
     """The id of the comment it answers, where the element itself says so."""
     depth: int | None = None
-    """1 for a comment at top level; None where the element does not say."""
+    """Greater than that of the comment it answers, and in no other way telling; None where the element does not say."""
     is_whole: bool = True
     """False for a mark that only gives an id to the comment it stands in."""
     begins: bool = False
@@ -66,6 +68,9 @@ class Threads:
         """In document order."""
         self._owners: dict[int, Item] = {}
         self._deepest: list[Item] = []
+        """Those with a depth that the next one may answer, the deepest last."""
+        self._waiting: Candidate | None = None
+        """An anchor that may name the comment behind it."""
         self._sweep({candidate.part.start: candidate for candidate in candidates})
 
     def owner(self, part: Part) -> Item | None:
@@ -84,9 +89,10 @@ class Threads:
                 item = self._take(candidate, inside)
                 if item is not None:
                     stack.append(_Open(part.end, item, False, inside.is_ping))
-            elif part.tag in _LISTS or "children" in part.classes:
+            elif part.tag in _LISTS or not _BEHIND.isdisjoint(part.classes):
                 # Some themes put the replies behind the comment and not into it.
-                is_behind = "children" in part.classes and self.items and (inside.is_list or inside.item is None)
+                is_marked = not _BEHIND.isdisjoint(part.classes)
+                is_behind = is_marked and self.items and (inside.is_list or inside.item is None)
                 above = self.items[-1] if is_behind else inside.item
                 stack.append(_Open(part.end, above, True, inside.is_ping or _names_pings(part)))
             elif not inside.is_ping and _names_pings(part):
@@ -99,6 +105,7 @@ class Threads:
             item.parent_key = item.parent_key or candidate.parent_key
             item.is_ping = item.is_ping or _names_pings(candidate.part)
         elif not candidate.is_whole:
+            self._waiting = candidate
             return None
         else:
             item = self._begin(candidate, inside)
@@ -108,9 +115,13 @@ class Threads:
     def _begin(self, candidate: Candidate, inside: _Open) -> Item:
         item = Item(candidate.part, candidate.key, inside.item, candidate.parent_key, candidate.depth)
         item.is_ping = inside.is_ping or _names_pings(candidate.part)
+        if item.key is None and self._waiting is not None and _follows(self._waiting.part, item.part):
+            item.key = self._waiting.key
+        self._waiting = None
         if candidate.depth is not None:
-            del self._deepest[max(0, candidate.depth - 1) :]
-            if item.parent is None and candidate.depth > 1 and self._deepest:
+            while self._deepest and (self._deepest[-1].depth or 0) >= candidate.depth:
+                self._deepest.pop()
+            if item.parent is None and self._deepest:
                 item.parent = self._deepest[-1]
             self._deepest.append(item)
         if item.part.tag == "dt":
@@ -118,6 +129,11 @@ class Threads:
             self._owners |= {part.start: item for part in item.more}
         self.items.append(item)
         return item
+
+
+def _follows(mark: Part, part: Part) -> bool:
+    """Whether ``part`` begins where ``mark``, an empty anchor, ends."""
+    return mark.parent == part.parent and mark.end == part.start
 
 
 def _is_part(candidate: Candidate, item: Item, is_list: bool) -> bool:

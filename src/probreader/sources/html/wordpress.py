@@ -26,8 +26,9 @@ def claim(page: Page) -> Claim | None:
     flat = flat_of(page)
     candidates = list(_candidates(flat))
     if any(candidate.is_whole for candidate in candidates):
-        is_sure = is_wordpress(page) or any(_is_of_wordpress(flat, candidate.part) for candidate in candidates)
-        evidence = Evidence.STRONG if is_sure else Evidence.WEAK
+        evidence = Evidence.CERTAIN if is_wordpress(page) else Evidence.WEAK
+        if evidence is Evidence.WEAK and any(_is_of_wordpress(flat, candidate.part) for candidate in candidates):
+            evidence = Evidence.STRONG
         return Claim(evidence, lambda: read_page_with(page, Threads(flat, candidates)))
     if is_wordpress(page) and read_articles(page, flat, ()):
         return Claim(Evidence.FAIR, lambda: read_page_with(page, Threads(flat, [])))
