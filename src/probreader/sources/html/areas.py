@@ -7,8 +7,8 @@ from probreader.sources.html.flat import Flat, Part
 _OUTSIDE = (
     "#comments, #respond, .comments-area, .comment-list, .commentlist, #commentlist, .comment-respond, "
     ".wp-block-comments, #disqus_thread, #wpdcom, #secondary, #sidebar, .sidebar, .widget, .widget-area, nav, "
-    ".related-posts, .relatedposts, .yarpp-related, .jp-relatedposts, #footer, #colophon, .site-footer, .comments, "
-    "#comments-block, .post-navigation, .recent-posts"
+    ".related, .related-posts, .relatedposts, .yarpp-related, .jp-relatedposts, #footer, #colophon, "
+    ".site-footer, .comments, #comments-block, .post-navigation, .recent-posts"
 )
 
 

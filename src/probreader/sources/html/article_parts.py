@@ -12,7 +12,7 @@ from probreader.sources.html.dom import Element
 from probreader.sources.html.flat import Flat, Part
 from probreader.sources.html.markup import absolute, prose_of, split_prose
 from probreader.sources.html.said_times import Said
-from probreader.sources.html.saying import without_credit
+from probreader.sources.html.saying import name_in_credit, without_credit, without_saying
 from probreader.sources.markers import heading_count
 
 _TITLES = (
@@ -37,10 +37,11 @@ _PUBLISHED = (
 )  # fmt: skip
 _PUBLISHED_WORDS = (
     ".entry-date", ".post-date", ".published", ".posted-on", ".postdate", ".date", ".post_date", ".entry-time",
-    ".meta-date", ".dateline", ".date-header", ".posted_on", ".post-info", ".entry-meta a", ".post-meta a", "small",
-    ".entry-meta", ".post-meta", ".meta", ".postmetadata", ".byline",
+    ".meta-date", ".dateline", ".date-header", ".posted_on", ".post-info", ".postinfo", ".entry-meta a",
+    ".post-meta a", "small", ".entry-meta", ".post-meta", ".meta", ".postmetadata", ".byline",
 )  # fmt: skip
 _COUNTS = ".comments-link, .comment-count, .comments-number, a[href*=#comments], a[href*=#respond]"
+_BYLINES = (".post-meta", ".entry-meta", ".postinfo", ".post-info", ".meta", ".postmetadata", ".entry-footer", "small")
 _LONGEST_NAME = 120
 _UPDATED = ("time.updated", "[itemprop=dateModified]", "abbr.updated")
 _LABELS = (
@@ -48,13 +49,15 @@ _LABELS = (
     ".wp-block-post-terms a", ".tagged a", "[itemprop=keywords]",
 )  # fmt: skip
 _NOT_BODY = frozenset(
-    "postmetadata entry-meta entry-footer entry-utility post-meta post-footer page-links link-pages pages navigation "
-    "nav-links post-navigation yarpp-related related-posts relatedposts author-box authorbox post-tags tags-links "
-    "cat-links comments-area comments comment-list commentlist comment-respond wp-block-comments posted-on byline "
-    "entry-header post-header edit-link printfriendly twitter-share-button fb-like wp-block-post-navigation-link "
-    "post-ratings pvc_stats entry-actions post-info meta postmeta comments-link breadcrumbs breadcrumb "
-    "simple-social-icons swp_social_panel essb_links heateor_sss_sharing_container ssba jetpack-likes-widget-wrapper "
-    "more-link saboxplugin-wrap abh_box author-bio shariff wp-polls".split()
+    "postmetadata entry-meta entry-footer entry-utility post-meta post-footer page-links link-pages pages "
+    "navigation nav-links post-navigation yarpp-related related-posts relatedposts author-box authorbox "
+    "post-tags tags-links cat-links comments-area comments comment-list commentlist comment-respond "
+    "wp-block-comments posted-on byline entry-header post-header edit-link printfriendly twitter-share-button "
+    "fb-like wp-block-post-navigation-link post-ratings pvc_stats entry-actions post-info meta postmeta "
+    "comments-link breadcrumbs breadcrumb simple-social-icons swp_social_panel essb_links "
+    "heateor_sss_sharing_container ssba jetpack-likes-widget-wrapper more-link share shares sharing share-this "
+    "post-share post-sharing td-post-sharing social social-links social-icons sharing-buttons saboxplugin-wrap "
+    "abh_box author-bio shariff wp-polls".split()
 )
 _NOT_BODY_IDS = frozenset(
     ("comments", "respond", "jp-post-flair", "disqus_thread", "wpdcom", "authorbox", "wpd-threads")
@@ -113,6 +116,11 @@ class Article:
             name = without_credit(self._words(part))
             if name and len(name) < _LONGEST_NAME:
                 return Author(name, self._home_page(part))
+        for part in self._all(_BYLINES):
+            words = self._words(part)
+            name = name_in_credit(words)
+            if name and len(name) < _LONGEST_NAME and name != without_saying(words):
+                return Author(name, None)
         return None
 
     def _home_page(self, part: Part) -> str | None:
@@ -147,7 +155,7 @@ class Article:
     def declared(self) -> int | None:
         """How many comments a link such as ``3 Comments`` says there are."""
         for part in self.flat.select(_COUNTS, self.container):
-            count = heading_count(self._words(part))
+            count = heading_count(self._words(part).rstrip(" »›→|"))
             if count is not None:
                 return count
         return None

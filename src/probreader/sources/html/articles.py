@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from probreader.domain.clean import clean_line
+from probreader.domain.identity import address_id
 from probreader.domain.post import Author
 from probreader.sources.dates import read_iso
 from probreader.sources.drafts import PostDraft
 from probreader.sources.html.areas import Areas
 from probreader.sources.html.article_parts import Article
 from probreader.sources.html.flat import Flat, Part
+from probreader.sources.html.json_ld import read_json_ld
 from probreader.sources.html.page import Page
 from probreader.sources.html.said_times import Said
+from probreader.sources.html.schema_posts import Graph
 from probreader.sources.markers import read_heading
 
 _CONTAINERS = (
@@ -38,11 +42,16 @@ def read_articles(page: Page, flat: Flat, comments: Collection[Part]) -> list[tu
     areas = Areas(flat, comments)
     articles = [Article(flat, container, areas, page.url) for container in _containers(flat, areas)]
     articles = [article for article in articles if article.sections()]
-    if not comments and len(articles) > 1 and len({article.url() for article in articles}) > 1:
-        return [(_draft(article), article.said()) for article in articles]
+    if not comments and not _is_single(flat) and len(articles) > 1 and len({article.url() for article in articles}) > 1:
+        return [(replace(_draft(article), is_excerpt=True), article.said()) for article in articles]
     if not articles and comments:
         articles = [Article(flat, flat.root, areas, page.url)]
     return [_whole(page, _main(articles))] if articles else []
+
+
+def _is_single(flat: Flat) -> bool:
+    """Whether the page says that it shows one post, whatever else stands on it."""
+    return bool(flat.select("body.single, body.single-post, body.postid"))
 
 
 def _containers(flat: Flat, areas: Areas) -> list[Part]:
@@ -90,8 +99,23 @@ def _whole(page: Page, article: Article) -> tuple[PostDraft, Said]:
     draft.updated = draft.updated or (read_iso(modified) if modified else None)
     draft.labels = draft.labels or around.labels()
     draft.declared = _declared(flat, draft.title, draft.declared)
+    said = _linked(page, draft, said) if flat.select("script[type=application/ld+json]") else said
     draft.is_excerpt = any("#comment-" not in link.attributes["href"] for link in flat.select(_PAGED))
     return draft, said
+
+
+def _linked(page: Page, draft: PostDraft, said: Said) -> Said:
+    """Fill what ``draft`` lacks from the page's JSON-LD, where that plainly tells of the same post."""
+    nodes, _ = read_json_ld(page.root)
+    for told in Graph(nodes, page.url).drafts():
+        is_same = told.title and draft.title and told.title.casefold() == draft.title.casefold()
+        if is_same or (told.url and draft.url and address_id(told.url) == address_id(draft.url)):
+            draft.author = draft.author or told.author
+            draft.updated = draft.updated or told.updated
+            draft.declared = told.declared if draft.declared is None else draft.declared
+            draft.labels = draft.labels or told.labels
+            return said if said != Said() or told.published is None else Said(told.published)
+    return said
 
 
 def _meta_author(page: Page) -> Author | None:
