@@ -19,21 +19,21 @@ class Shape:
 
 
 SHAPES = (
-    *(Shape(dialect.value, claim_of(dialect)) for dialect in Dialect),
-    Shape("wordpress-text", headed_text.claim_wordpress),
     Shape("blogger-text", blogger_text.claim),
-    Shape("blogger-text", headed_text.claim_blogger),
     Shape("archive-text", archive_text.claim),
     Shape("extracted-text", extracted_text.claim),
+    *(Shape(dialect.value, claim_of(dialect)) for dialect in Dialect),
+    Shape("wordpress-text", headed_text.claim_wordpress),
+    Shape("blogger-text", headed_text.claim_blogger),
 )
-"""Of shapes with equal evidence and equal findings the one that stands first is taken."""
+"""Of shapes with equal evidence (and, where it is certain, equal findings) the one that stands first is taken."""
 
 
 def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     """The name of the shape that ``source`` speaks for most, and what it holds; None when it speaks for none.
 
-    An outline is as good as proven by its numbers and markers, and large; only WordPress's lists look like it. All else
-    is decided by what the readings find.
+    An outline is as good as proven by its numbers and markers, and large; only WordPress's lists look like it. Other
+    certain claims are held against each other by what their readings find.
     """
     outline = blogger_text.claim(source)
     if outline and outline.evidence is Evidence.CERTAIN and headed_text.claim_wordpress(source) is None:
@@ -42,8 +42,10 @@ def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     if not claims:
         return None
     strongest = max(claim.evidence for _, claim in claims)
-    readings = ((name, claim.read()) for name, claim in claims if claim.evidence is strongest)
-    return max(readings, key=lambda reading: _finding(reading[1]))
+    best = [(name, claim) for name, claim in claims if claim.evidence is strongest]
+    if strongest is not Evidence.CERTAIN:
+        return best[0][0], best[0][1].read()
+    return max(((name, claim.read()) for name, claim in best), key=lambda reading: _finding(reading[1]))
 
 
 def _finding(parsed: Parsed) -> tuple[int, int]:

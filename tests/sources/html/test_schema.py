@@ -2,7 +2,7 @@
 
 import json
 
-from .trees import codes, read_both, rows, the_post
+from tests.sources.html.trees import codes, read_both, rows, the_post
 
 SHAPE = "schema-html"
 

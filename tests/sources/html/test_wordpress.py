@@ -1,6 +1,6 @@
 """Pages of WordPress themes of twenty years; every tree is written by hand."""
 
-from .trees import codes, read_both, rows, the_post
+from tests.sources.html.trees import codes, read_both, rows, the_post
 
 SHAPE = "wordpress-html"
 

@@ -1,19 +1,21 @@
 """The text of a comment: which element holds it, and what in that element is not of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from probreader.domain.prose import Prose
 from probreader.sources.html.dom import Element
+from probreader.sources.html.flat import Part
 from probreader.sources.html.markup import cut_prose, prose_of
-from probreader.sources.html.own import Part, Parts
+from probreader.sources.html.own import Parts
 
 _BODIES = (
     "comment-content", "comment_content", "commentcontent", "wp-block-comment-content", "wpd-comment-text",
-    "wc-comment-text", "dsq-comment-message", "dsq-comment-text", "idc-c-t", "comment-entry", "comment_text",
-    "commenttext", "comment-text", "comment-body-text", "comment_body_text", "comment-message", "comment-inner-text",
-    "serendipity_commentbody", "format_text", "comment-txt", "comment-post", "entry-content", "comment-desc",
-    "comment-copy", "description", "comment-body", "commentbody", "comment_body",
+    "wc-comment-text", "dsq-comment-message", "dsq-comment-text", "idc-c-t", "commtext", "b-leaf-article",
+    "bcommenttext", "evo_comment_text", "comment-entry", "comment_text", "commenttext", "comment-text",
+    "comment-body-text", "comment_body_text", "comment-message", "comment-inner-text", "serendipity_commentbody",
+    "format_text", "comment-txt", "comment-post", "entry-content", "comment-desc", "comment-copy", "description",
+    "comment-body", "commentbody", "comment_body", "content",
 )  # fmt: skip
 _FURNITURE = frozenset(
     "reply comment-reply comment-reply-link comment-edit-link edit-link edit_link comment_edit "
@@ -54,9 +56,10 @@ class Body:
 def find_body(parts: Parts) -> Body:
     """The innermost element that is marked as the text, one without credits before one with them."""
     mixed = parts.root
+    by_class = {name: part for part in reversed(parts.parts) for name in part.classes}
     for name in _BODIES:
-        part = next((part for part in parts if name in part.classes), None)
-        if part is not None and part.parent >= 0 and not _holds_credits(parts, part):
+        part = by_class.get(name)
+        if part is not None and not parts.is_root(part) and not _holds_credits(parts, part):
             return Body(part, False)
         mixed = part if part is not None and mixed is parts.root else mixed
     for part in parts:
@@ -70,18 +73,14 @@ def _holds_credits(parts: Parts, part: Part) -> bool:
     return any("fn" in inner.classes or not _HEADS.isdisjoint(inner.classes) for inner in inside)
 
 
-def body_of(
-    parts: Parts, body: Body, heads: Iterable[Part], base: str | None, enter: Callable[[Element], bool]
-) -> Prose:
-    """The prose of the comment, without ``heads`` (its author, its time), actions and ratings.
-
-    ``enter`` refuses what is of other comments.
-    """
+def body_of(parts: Parts, body: Body, heads: Iterable[Part], base: str | None) -> Prose:
+    """The prose of the comment, without ``heads`` (its author, its time), actions and ratings."""
     root = body.part
     held = [credit for credit in heads if root.holds(credit) and credit is not root]
     refused = {part.element for part in parts.inside(root) if part is not root and _is_furniture(part)}
+    refused |= {part.element for part in parts.refused if root.holds(part)}
     refused |= {_widest(parts, root, credit, held).element for credit in held}
-    prose = prose_of(root.element, base, lambda element: element not in refused and enter(element))
+    prose = prose_of(root.element, base, lambda element: element not in refused)
     return _without_loose_words(parts, root, prose, refused) if body.is_mixed else prose
 
 
@@ -108,21 +107,19 @@ def _widest(parts: Parts, root: Part, credit: Part, heads: Sequence[Part]) -> Pa
 
 def _other_words(parts: Parts, around: Part, heads: Sequence[Part]) -> int:
     """Characters in ``around`` that are in none of ``heads`` and in no action."""
-    inside = parts.inside(around)
-    covering = [part for part in inside if any(part is credit for credit in heads) or _is_furniture(part)]
-    return sum(
-        len(text.strip())
-        for place, _, text in parts.loose
-        if around.start <= place < around.end and not any(part.start <= place < part.end for part in covering)
-    )
+    total = end = 0
+    for part in parts.inside(around):
+        if any(part is credit for credit in heads) or _is_furniture(part):
+            end = max(end, part.end)
+        if part.start >= end:
+            total += len(parts.flat.direct(part).strip())
+    return total
 
 
 def _without_loose_words(parts: Parts, root: Part, prose: Prose, refused: set[Element]) -> Prose:
     """``prose`` without words such as "Says:" that stand in no element, between the author and the text."""
-    inside = parts.inside(root)
-    first = next((part.start for part in inside if part.tag in _PARAGRAPHS or part.tag == "br"), root.start)
-    loose = "".join(text for place, began, text in parts.loose if place == root.start and began <= first)
-    words = " ".join(loose.split())
+    first = next((part for part in parts.inside(root) if part.tag in _PARAGRAPHS or part.tag == "br"), None)
+    words = " ".join(parts.flat.opening(root, first).split())
     if refused and words and len(words) < _MOST_CREDITS and words[-1] in ":：" and prose.text.startswith(words):
         return cut_prose(prose, len(words), len(prose.text))
     return prose

@@ -1,6 +1,6 @@
 """Comments of a page, once it is known which elements they are: author, time, address and text of each."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from probreader.domain.identity import Fingerprints
@@ -8,8 +8,8 @@ from probreader.domain.post import Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.html.articles import read_articles
 from probreader.sources.html.comment_bodies import body_of, find_body
-from probreader.sources.html.credits import author_of, author_part, permalink_of, permalink_part, said_in
-from probreader.sources.html.dom import Element
+from probreader.sources.html.credits import answered, author_of, author_part, permalink_of, permalink_part, said_in
+from probreader.sources.html.flat import Part
 from probreader.sources.html.own import Parts
 from probreader.sources.html.page import Page
 from probreader.sources.html.said_times import Dating, Said, settle
@@ -43,7 +43,9 @@ class Found:
 def read_page_with(page: Page, threads: Threads) -> Parsed:
     """The posts of ``page``, the first of them with the comments of ``threads``."""
     found = _read_all(threads, page.url)
-    posts = read_articles(page, [item.element for item in threads.items]) or [(PostDraft(url=page.url), Said())]
+    posts = read_articles(page, threads.flat, [item.part for item in threads.items]) or [
+        (PostDraft(url=page.url), Said())
+    ]
     datings: list[Dating] = [*posts, *found.datings]
     problems = [*_pingbacks_left_out(found.pingbacks), *settle(datings, page.language)]
     drafts = [draft for draft, _ in posts]
@@ -58,10 +60,11 @@ def read_page_with(page: Page, threads: Threads) -> Parsed:
 
 def _read_all(threads: Threads, base: str | None) -> Found:
     found = Found()
+    known = {item.key for item in threads.items if item.key}
     for item in threads.items:
         if item.is_ping:
             found.pingbacks += 1
-        elif dating := _read(item, threads, base):
+        elif dating := _read(item, threads, known, base):
             found.items.append(item)
             found.datings.append(dating)
     return found
@@ -83,20 +86,22 @@ def _nearest_key(item: Item, keys: dict[Item, str]) -> str | None:
     return keys[above] if above is not None else None
 
 
-def _read(item: Item, threads: Threads, base: str | None) -> tuple[CommentDraft, Said] | None:
-    def is_own(element: Element) -> bool:
-        return threads.owner(element) in (None, item) and "children" not in element.classes
+def _read(item: Item, threads: Threads, known: Container[str], base: str | None) -> tuple[CommentDraft, Said] | None:
+    def is_other(part: Part) -> bool:
+        return "children" in part.classes or threads.owner(part) not in (None, item)
 
-    parts = Parts.of([item.element, *item.more], is_own)
+    parts = Parts(threads.flat, [item.part, *item.more], is_other)
     body = find_body(parts)
     clean = None if body.is_mixed else body.part
     author = author_part(parts, clean)
     link = permalink_part(parts, item.key)
     said = said_in(parts, clean, link, author)
-    prose = body_of(parts, body, [part for part in (author, link) if part], base, is_own)
+    prose = body_of(parts, body, [part for part in (author, link) if part], base)
     if not prose.text and author is None and said == Said():
         return None
-    by = author_of(author, parts, item.element, base)
+    if item.parent is None and item.parent_key is None and (key := answered(parts, clean, known)) != item.key:
+        item.parent_key = key
+    by = author_of(author, parts, base)
     draft = CommentDraft(item.key, prose, author=by, permalink=permalink_of(link, base))
     draft.removed = is_removed(prose.text)
     return draft, said

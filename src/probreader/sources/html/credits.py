@@ -1,30 +1,40 @@
 """Who wrote a comment, when, and where it stands on the web: what the templates of many blog engines say of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Author
 from probreader.sources.dates import read_iso
-from probreader.sources.html.dom import Element
+from probreader.sources.html.flat import Part
 from probreader.sources.html.markup import absolute
-from probreader.sources.html.own import Part, Parts, words_of
+from probreader.sources.html.own import Parts
 from probreader.sources.html.said_times import Said, moment_in
-from probreader.sources.html.saying import name_in_credit, without_saying
+from probreader.sources.html.saying import name_behind, name_in_credit, without_saying
 
 _AUTHORS = (
     "fn", "comment-author-link", "wp-block-comment-author-name", "comment-author-name", "wpd-comment-author",
     "wc-comment-author", "dsq-commenter-name", "comment-name", "commenter-name", "comment_name", "commentauthor",
     "comment_author", "comment-author", "commentername", "commenter", "comment-user", "comment-meta-author",
-    "serendipity_comment_source_author", "username", "user-name", "author-name", "author", "vcard", "user", "name",
-    "idc-c-h",
+    "comment_source_author", "hnuser", "b-leaf-username", "ljuser", "bcommenttitle", "evo_comment_title", "username",
+    "user-name", "author-name", "author", "vcard", "user", "name", "idc-c-h", "submitted",
 )  # fmt: skip
-_BYLINES = ("commentmeta", "comment-meta", "commentmetadata", "comment-info", "byline", "comment-footer", "meta")
+_BYLINES = (
+    "commentmeta",
+    "comment-meta",
+    "commentmetadata",
+    "comment-info",
+    "byline",
+    "comment-footer",
+    "posted",
+    "meta",
+)
 _TIMES = (
     "comment-date", "comment-time", "comment-timestamp", "wpd-comment-date", "wc-comment-date", "commentdate",
-    "comment_date", "comment_time", "comment-datetime", "wp-block-comment-date", "published", "dtstart",
-    "date", "time", "timestamp", "comment-permalink", "comment-metadata", "commentmetadata", "commentmeta",
-    "comment-meta", "comment_meta", "comment-info", "meta", "comment-author", "comment-head", "comment-header",
+    "comment_date", "comment_time", "comment-datetime", "wp-block-comment-date", "published", "dtstart", "age",
+    "submitted", "comment_source_ctime", "b-leaf-createdtime", "bcommentsmallprint", "evo_comment_info", "date",
+    "time", "timestamp", "comment-permalink", "comment-metadata", "commentmetadata", "commentmeta", "comment-meta",
+    "comment_meta", "comment-info", "meta", "posted", "comment-author", "comment-head", "comment-header",
 )  # fmt: skip
 _OWNERS = frozenset(
     "bypostauthor bypostauthor-comment authcomment author-comment authorcomment postauthor comment-by-post-author "
@@ -32,6 +42,7 @@ _OWNERS = frozenset(
 )
 _ACTIONS = frozenset("comment-reply-link comment-edit-link thepermalink edit-link reply".split())
 _LINK_TO_COMMENT = re.compile(r"#(?:li-|div-|dsq-)?(?:comment|c|IDComment)[-_]?[0-9a-zA-Z]{1,60}\Z|#respond\Z")
+_REPLIED = re.compile(r"\b(?:replied to|in reply to|reply to)\b", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST_NAME = 200
 
@@ -41,7 +52,7 @@ def author_part(parts: Parts, body: Part | None) -> Part | None:
 
     ``body``, which holds the text and nothing else, is not looked into.
     """
-    head = [part for part in parts if part.parent >= 0 and not (body and body.holds(part))]
+    head = [part for part in parts if not parts.is_root(part) and not (body and body.holds(part))]
     by_class = {name: part for part in reversed(head) for name in part.classes}
     marked = [by_class[name] for name in _AUTHORS if name in by_class]
     marked += [part for part in head if _speaks_of_author(part)]
@@ -51,9 +62,18 @@ def author_part(parts: Parts, body: Part | None) -> Part | None:
         if part.tag in ("ol", "ul"):
             continue
         narrow = _narrow(parts, part)
-        if name_in(narrow):
+        if name_in(parts, narrow):
             return narrow
-    return None
+    return _of_term(parts)
+
+
+def _of_term(parts: Parts) -> Part | None:
+    """The author in a ``dt``, which has no other mark than a link or a word before the name."""
+    term = parts.roots[0]
+    if term.tag != "dt":
+        return None
+    narrow = _narrow(parts, term)
+    return narrow if narrow is not term or name_behind(parts.words(term)) else None
 
 
 def _speaks_of_author(part: Part) -> bool:
@@ -69,30 +89,34 @@ def _narrow(parts: Parts, part: Part) -> Part:
         return part
     inside = parts.inside(part)[1:]
     for inner in inside:
-        is_named = inner.tag in ("strong", "b", "cite") or _leads_to_author(inner)
-        if is_named and words_of(inner.element):
+        is_named = inner.tag in ("strong", "b", "cite") or _leads_to_author(parts, inner)
+        if is_named and parts.words(inner):
             return inner
     return part
 
 
-def _leads_to_author(part: Part) -> bool:
+def _leads_to_author(parts: Parts, part: Part) -> bool:
     href = part.attributes.get("href", "")
     if part.tag != "a" or not _ACTIONS.isdisjoint(part.classes) or _LINK_TO_COMMENT.search(href):
         return False
-    return moment_in(words_of(part.element)) is None
+    return moment_in(parts.words(part)) is None
 
 
-def name_in(part: Part) -> str:
+def name_in(parts: Parts, part: Part) -> str:
     """The name of the author; where ``part`` is a whole line, the name in it."""
-    element = part.element
+    if part.tag == "dt":
+        return name_behind(parts.words(part))[:_LONGEST_NAME]
+    inside = parts.inside(part)[1:]
+    badges = [inner for inner in inside if inner.tag in _BADGES and "itemprop" not in inner.attributes]
     if part.tag in ("a", "strong", "b") or "fn" in part.classes:
-        return without_saying(_without_badges(element))[:_LONGEST_NAME]
-    if not _BYLINE_CLASSES.isdisjoint(part.classes) or part.tag == "cite":
-        words = words_of(element, element.select("a, time, small"))
-        return name_in_credit(words)[:_LONGEST_NAME] if _BYLINE_CLASSES.isdisjoint(part.classes) else _credited(words)
-    return name_in_credit(_without_badges(element))[:_LONGEST_NAME]
+        return without_saying(parts.words(part, badges) or parts.words(part))[:_LONGEST_NAME]
+    if part.tag == "cite" or not _BYLINE_CLASSES.isdisjoint(part.classes):
+        words = parts.words(part, [inner for inner in inside if inner.tag in ("a", "time", "small")])
+        return _credited(words) if part.tag != "cite" else name_in_credit(words)[:_LONGEST_NAME]
+    return name_in_credit(parts.words(part, badges) or parts.words(part))[:_LONGEST_NAME]
 
 
+_BADGES = frozenset(("span", "time", "small", "sup", "button"))
 _BYLINE_CLASSES = frozenset(_BYLINES)
 
 
@@ -102,18 +126,12 @@ def _credited(words: str) -> str:
     return name[:_LONGEST_NAME] if name != without_saying(words) else ""
 
 
-def _without_badges(element: Element) -> str:
-    """The words of ``element`` but for marks such as "Post author", which stand in a ``span`` beside the name."""
-    badges = [span for span in element.select("span, time, small, sup, button") if span.get("itemprop") is None]
-    return words_of(element, badges) or words_of(element)
-
-
-def author_of(part: Part | None, parts: Parts, root: Element, base: str | None) -> Author | None:
-    """The author that ``part`` names; ``root`` may bear the mark of the blog's owner."""
-    name = name_in(part) if part else ""
+def author_of(part: Part | None, parts: Parts, base: str | None) -> Author | None:
+    """The author that ``part`` names."""
+    name = name_in(parts, part) if part else ""
     if part is None or not name:
         return None
-    return Author(name, _home_page(part, parts, base), _is_owner(parts, root))
+    return Author(name, _home_page(part, parts, base), _is_owner(parts))
 
 
 def _home_page(part: Part, parts: Parts, base: str | None) -> str | None:
@@ -126,8 +144,8 @@ def _home_page(part: Part, parts: Parts, base: str | None) -> str | None:
     return None
 
 
-def _is_owner(parts: Parts, root: Element) -> bool:
-    return any(not _OWNERS.isdisjoint(part.classes) for part in parts) or not _OWNERS.isdisjoint(root.classes)
+def _is_owner(parts: Parts) -> bool:
+    return any(not _OWNERS.isdisjoint(part.classes) for part in parts)
 
 
 def permalink_part(parts: Parts, key: str | None) -> Part | None:
@@ -142,6 +160,21 @@ def permalink_part(parts: Parts, key: str | None) -> Part | None:
     return found
 
 
+def answered(parts: Parts, body: Part | None, keys: Container[str]) -> str | None:
+    """The one of ``keys`` that the comment says in its head it answers, as in ``Bob replied to comment from Ada``."""
+    for part in parts:
+        href = part.attributes.get("href", "") if part.tag == "a" else ""
+        key = href.rpartition("#")[2]
+        if key not in keys or (body and body.holds(part)):
+            continue
+        around = [part, *parts.around(part)][:3]
+        if any("reply-to" in name or "in-reply" in name for each in around for name in each.classes):
+            return key
+        if _REPLIED.search(parts.words(around[min(1, len(around) - 1)])):
+            return key
+    return None
+
+
 def permalink_of(part: Part | None, base: str | None) -> str | None:
     """The address that ``part`` leads to; None for a relative one on a page without an address."""
     if part is None:
@@ -152,13 +185,23 @@ def permalink_of(part: Part | None, base: str | None) -> str | None:
 
 def said_in(parts: Parts, body: Part | None, link: Part | None, author: Part | None) -> Said:
     """When the comment was written, as far as it says."""
-    head = [part for part in parts if not (body and body.parent >= 0 and body.holds(part))]
+    head = [part for part in parts if not (body and not parts.is_root(body) and body.holds(part))]
     for text in _machine_times(head):
-        if moment := read_iso(text):
+        # Some engines put the same time as a number behind it.
+        if moment := read_iso(text) or (read_iso(text.partition(" ")[0]) if "T" in text else None):
             return Said(moment)
-    without = [part.element for part in (body, author) if part is not None and part.parent >= 0]
-    without += [part.element for part in head if not _ACTIONS.isdisjoint(part.classes)]
-    return Said(None, tuple(dict.fromkeys(filter(None, _worded_times(parts, head, without, link)))))
+    if parts.roots[0].tag == "dt":
+        # A time in the text is none of the comment's.
+        head = [part for part in head if parts.roots[0].holds(part)]
+    without = [part for part in (body, author) if part is not None and not parts.is_root(part)]
+    without += [part for part in head if not _ACTIONS.isdisjoint(part.classes)]
+    found: list[str] = []
+    for words in _worded_times(parts, head, without, link):
+        if words and words not in found:
+            found.append(words)
+            if (dated := moment_in(words)) and dated.form != "time":
+                break
+    return Said(None, tuple(found))
 
 
 def _machine_times(head: Sequence[Part]) -> Iterator[str]:
@@ -170,16 +213,17 @@ def _machine_times(head: Sequence[Part]) -> Iterator[str]:
             yield part.attributes["title"]
 
 
-def _worded_times(parts: Parts, head: Sequence[Part], without: list[Element], link: Part | None) -> Iterator[str]:
+def _worded_times(parts: Parts, head: Sequence[Part], without: list[Part], link: Part | None) -> Iterator[str]:
     """Words that may say when, the likeliest first."""
-    yield from (words_of(part.element) for part in head if part.tag == "time")
+    yield from (parts.words(part) for part in head if part.tag == "time")
     if link is not None:
-        yield words_of(link.element)
+        yield parts.words(link)
+        without = without if moment_in(parts.words(link)) else [*without, link]
     by_class = {name: part for part in reversed(head) for name in part.classes}
     for name in _TIMES:
         if name in by_class:
             part = by_class[name]
-            yield from (part.attributes.get("title", ""), words_of(part.element, without))
+            yield from (part.attributes.get("title", ""), parts.words(part, without))
     if link is not None:
-        yield from (words_of(above.element, without) for above in parts.around(link))
-    yield from (words_of(part.element, without) for part in head if part.tag in ("small", *_HEADINGS))
+        yield from (parts.words(above, without) for above in parts.around(link))
+    yield from (parts.words(part, without) for part in head if part.tag in ("small", "dt", *_HEADINGS))

@@ -1,16 +1,14 @@
 """JSON-LD: the objects that a page's scripts tell machines."""
 
 import json
-import re
 from collections.abc import Iterator
 
 from probreader.domain.post import Problem
 from probreader.sources.html.dom import Element
 from probreader.sources.html.schema import Node
 
-_WRAPPING = re.compile(
-    r"\A\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|;)|(?:(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?|;)\s*\Z"
-)
+_OPENINGS = ("//", "/*", "*/", "<![CDATA[", "<!--", ";")
+_CLOSINGS = ("//", "/*", "*/", "]]>", "-->", ";")
 _LONGEST_NUMBER = 18
 """Digits; a longer number is kept as it is written."""
 
@@ -31,11 +29,11 @@ def read_json_ld(root: Element) -> tuple[list[Node], list[Problem]]:
 
 def _unwrapped(text: str) -> str:
     """``text`` without the comment or CDATA marks that old pages put around a script."""
-    for _ in range(4):
-        bare = _WRAPPING.sub("", text).strip()
-        if bare == text:
-            break
-        text = bare
+    text = text.strip()
+    while mark := next((mark for mark in _OPENINGS if text.startswith(mark)), ""):
+        text = text.removeprefix(mark).lstrip()
+    while mark := next((mark for mark in _CLOSINGS if text.endswith(mark)), ""):
+        text = text.removesuffix(mark).rstrip()
     return text
 
 

@@ -1,8 +1,12 @@
 """Microdata: the objects that attributes (``itemscope``, ``itemprop``) lay over a page."""
 
-from probreader.sources.html.dom import Element, ancestors
+from collections.abc import Iterable
+
+from probreader.sources.html.flat import Flat, Part
 from probreader.sources.html.markup import absolute
-from probreader.sources.html.schema import ELEMENT, Node
+from probreader.sources.html.schema import ELEMENT, Node, is_element
+
+_Building = dict[str, object]
 
 # The text of an ``a`` says as much as where it leads: which is meant, the property tells.
 _ADDRESSES = {
@@ -16,81 +20,59 @@ _ADDRESSES = {
 _MACHINE = {"meta": "content", "data": "value", "meter": "value", "time": "datetime"}
 
 
-def read_microdata(root: Element, base: str | None) -> list[Node]:
+def read_microdata(flat: Flat, base: str | None) -> list[Node]:
     """The objects of the page that are no property of another one, in document order."""
-    return _Reader(root, base).tops
+    nodes = {part.start: _node(part) for part in flat.select("[itemscope]")}
+    references = _references(nodes.values())
+    tops: list[Node] = []
+    stack: list[tuple[int, _Building | None]] = [(len(flat.parts), None)]
+    for part in flat.parts if nodes else ():
+        while stack[-1][0] <= part.start:
+            stack.pop()
+        holder = stack[-1][1]
+        own = nodes.get(part.start)
+        referring = references.get(part.id) if part.id else None
+        if referring is not None and referring is not own:
+            holder = referring
+            stack.append((part.end, holder))
+        names = part.attributes.get("itemprop", "").split()
+        if names and holder is not None:
+            for name in names:
+                _append(holder, name.rpartition("/")[2], own if own is not None else _value(part, base))
+        elif own is not None:
+            tops.append(own)
+        if own is not None:
+            stack.append((part.end, own))
+    return tops
 
 
-class _Reader:
-    """Every element is climbed over once, however deep the page."""
-
-    def __init__(self, root: Element, base: str | None) -> None:
-        self.tops: list[Node] = []
-        self._base = base
-        self._nodes: dict[Element, dict[str, object]] = {}
-        self._around: dict[Element, dict[str, object] | None] = {}
-        for element in root.select("[itemscope]"):
-            self._nodes[element] = _node(element)
-        self._refer(root)
-        for element in root.select("[itemscope], [itemprop]"):
-            self._take(element)
-
-    def _refer(self, root: Element) -> None:
-        """Let what ``itemref`` names belong to the object that names it."""
-        wanted = {
-            name: node for element, node in self._nodes.items() for name in (element.get("itemref") or "").split()
-        }
-        if wanted:
-            for element in root.select("[id]"):
-                node = wanted.get(element.get("id") or "")
-                if node is not None and node is not self._nodes.get(element):
-                    self._around[element] = node
-
-    def _take(self, element: Element) -> None:
-        own = self._nodes.get(element)
-        names = (element.get("itemprop") or "").split()
-        holder = self._holder(element) if names else None
-        if holder is None:
-            if own is not None:
-                self.tops.append(own)
-            return
-        for name in names:
-            _append(holder, name.rpartition("/")[2], own if own is not None else self._value(element))
-
-    def _holder(self, element: Element) -> dict[str, object] | None:
-        """The object that a property on ``element`` is of."""
-        if element in self._around:
-            return self._around[element]
-        path: list[Element] = []
-        node: dict[str, object] | None = None
-        for above in ancestors(element):
-            if above in self._nodes:
-                node = self._nodes[above]
-                break
-            if above in self._around:
-                node = self._around[above]
-                break
-            path.append(above)
-        for above in path:
-            self._around[above] = node
-        return node
-
-    def _value(self, element: Element) -> object:
-        tag = element.tag
-        if tag in _ADDRESSES:
-            return absolute(element.get(_ADDRESSES[tag]) or "", self._base)
-        attribute = element.get(_MACHINE.get(tag, "content"))
-        return element if attribute is None else attribute
+def _references(nodes: Iterable[_Building]) -> dict[str, _Building]:
+    """To each id that an ``itemref`` names, the object that names it."""
+    found = {}
+    for node in nodes:
+        element = node[ELEMENT]
+        if is_element(element):
+            found.update(dict.fromkeys((element.get("itemref") or "").split(), node))
+    return found
 
 
-def _node(element: Element) -> dict[str, object]:
-    node: dict[str, object] = {"@type": (element.get("itemtype") or "").split(), ELEMENT: element}
-    if identity := element.get("itemid"):
+def _value(part: Part, base: str | None) -> object:
+    tag, attributes = part.tag, part.attributes
+    if tag in _ADDRESSES:
+        address = attributes.get(_ADDRESSES[tag])
+        return absolute(address, base) if address else ""
+    attribute = attributes.get(_MACHINE.get(tag, "content"))
+    return part.element if attribute is None else attribute
+
+
+def _node(part: Part) -> _Building:
+    node: _Building = {"@type": part.attributes.get("itemtype", "").split(), ELEMENT: part.element}
+    if identity := part.attributes.get("itemid"):
         node["@id"] = identity
     return node
 
 
-def _append(node: dict[str, object], name: str, value: object) -> None:
+def _append(node: _Building, name: str, value: object) -> None:
     present = node.setdefault(name, [])
     if isinstance(present, list):
         present.append(value)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from probreader.sources.html import blogger, schema_html, wordpress
+from probreader.sources.html import blogger, comments_html, schema_html, wordpress
 from probreader.sources.html.dom import Engine
 from probreader.sources.html.page import Page
 from probreader.sources.parsed import Claim, Parsed
@@ -22,6 +22,7 @@ SHAPES: tuple[PageShape, ...] = (
     PageShape(blogger.NAME, blogger.claim),
     PageShape("wordpress-html", wordpress.claim),
     PageShape("schema-html", schema_html.claim),
+    PageShape(comments_html.NAME, comments_html.claim),
 )
 """Of shapes with equal evidence the one that stands first is taken."""
 

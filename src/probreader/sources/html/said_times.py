@@ -5,7 +5,8 @@ The words of a page are read together: which number of ``5/6/2008`` is the day s
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Problem, Timestamp
@@ -16,10 +17,13 @@ _LONGEST = 300
 """Characters of words that are looked through for a time."""
 _MOST_PIECES = 8
 _BETWEEN = re.compile(
-    r" [—–|·•»/] | - |\(|\)|, (?=[^0-9\s])|\b(?:on|am|vom|le|el|em|op|il|den|dne|dnia|at|posted|um|this entry was "
-    r"posted|and is filed)\b:? ",
+    r" [—–|·•»/] | - |\(|\)|, (?=[^0-9\s])"
+    r"|\b(?:on|am|vom|le|el|em|op|il|den|dne|dnia|at|posted|um|by|par|por|von|in|under"
+    r"|this entry was posted|and is filed)\b:?(?: |\Z)",
     re.IGNORECASE,
 )
+# A little word between date and time that is not known, as in ``3 mayo 2011 en 17:04``.
+_JOINT = re.compile(r"([0-9]{4}),? [^\W\d]{1,4} (?=[0-9]{1,2}[:.h][0-9])")
 _EDGES = " |,;.·•–—-()[]:"
 
 
@@ -36,6 +40,7 @@ class Said:
 Dating = tuple[PostDraft | CommentDraft, Said]
 
 
+@lru_cache(maxsize=256)
 def moment_in(text: str, order: DateOrder | None = None) -> Dated | None:
     """The time that stands in ``text``, with or without other words around it; None where there is none.
 
@@ -47,6 +52,8 @@ def moment_in(text: str, order: DateOrder | None = None) -> Dated | None:
     whole = read_moment(words, order)
     if whole is not None and whole.form != "time":
         return whole
+    if whole is None and (joined := read_moment(_JOINT.sub(r"\1 ", words), order)) and joined.form != "time":
+        return replace(joined, raw=words)
     seams = list(_BETWEEN.finditer(words))[:_MOST_PIECES]
     starts = [0, *(seam.end() for seam in seams)]
     ends = [len(words), *(seam.start() for seam in reversed(seams))]

@@ -5,7 +5,8 @@ import re
 from probreader.sources.markers import split_said
 
 _BEFORE = re.compile(
-    r"(?:comment(?:ed)? by|posted by|written by|left by|reply by|by|from|kommentar von|geschrieben von|von|par|por|de|"
+    r"(?:comment(?:ed)? by|comment from|posted by|written by|left by|reply by|by|from|kommentar von|geschrieben von|"
+    r"von|par|por|de|"
     r"comentario de|commentaire de|commento di|reactie van|door|od|av|af|от|автор)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -37,6 +38,8 @@ def without_credit(words: str) -> str:
     return words[match.end() :].strip() if match else words
 
 
+_STATUS = re.compile(r"\s*\[[^\[\]]{1,30}\]\Z")
+_BY = re.compile(r"\s(?:by|par|por|von|di|da|door|av|od)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+[—–|·•@]|\s+-\s|\s+\(|,?\s(?:on|am|le|el|em|op|il|den|dne|at|said|says)\b", re.IGNORECASE)
 
 
@@ -44,4 +47,9 @@ def name_in_credit(words: str) -> str:
     """The name in a line such as ``Comment by Ada — 3 March 2005 @ 3:07 pm``."""
     credit = without_credit(words)
     aside = _ASIDE.search(credit) if credit != words else None
-    return without_saying(credit[: aside.start()] if aside else credit)
+    return _STATUS.sub("", without_saying(credit[: aside.start()] if aside else credit))
+
+
+def name_behind(words: str) -> str:
+    """The name at the end of a line such as ``Le 3 août 2005, 17:04 par Ada``; empty where there is none."""
+    return words[found[-1].end() :].strip() if (found := list(_BY.finditer(words))) else ""

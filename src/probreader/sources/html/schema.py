@@ -8,8 +8,7 @@ from typing import TypeGuard
 from probreader.domain.clean import clean_line
 from probreader.domain.prose import Prose
 from probreader.sources.html.dom import Element
-from probreader.sources.html.markup import Enter, absolute, prose_of, prose_of_markup, prose_of_text
-from probreader.sources.html.own import words_of
+from probreader.sources.html.markup import Enter, absolute, line_of, prose_of, prose_of_markup, prose_of_text
 
 Node = Mapping[str, object]
 """An object as JSON-LD has it: ``@type``, ``@id`` and properties, each a value or a list of values. A value is a text,
@@ -61,7 +60,7 @@ def line(value: object) -> str:
         return clean_line(unescape(value) if "&" in value else value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    return words_of(value) if is_element(value) else ""
+    return line_of(value) if is_element(value) else ""
 
 
 def address(value: object, base: str | None) -> str:

@@ -4,6 +4,7 @@ from probreader.domain.clean import clean_line
 from probreader.domain.identity import Fingerprints
 from probreader.sources.drafts import PostDraft, finish
 from probreader.sources.html.articles import read_articles
+from probreader.sources.html.flat import flat_of
 from probreader.sources.html.json_ld import read_json_ld
 from probreader.sources.html.microdata import read_microdata
 from probreader.sources.html.page import Page
@@ -13,7 +14,7 @@ from probreader.sources.parsed import Claim, Evidence, Parsed
 
 def claim(page: Page) -> Claim | None:
     """A page with schema.org comments is strong evidence, one with a post alone weak."""
-    microdata = Graph(read_microdata(page.root, page.url), page.url)
+    microdata = Graph(read_microdata(flat_of(page), page.url), page.url)
     if microdata.comments:
         return Claim(Evidence.STRONG, lambda: _read(page, microdata))
     nodes, _ = read_json_ld(page.root)
@@ -39,7 +40,7 @@ def _read(page: Page, graph: Graph) -> Parsed:
 def _complete(page: Page, draft: PostDraft) -> None:
     """Let the page say what the object of its only post does not."""
     draft.url = draft.url or page.url
-    shown = read_articles(page, ())
+    shown = read_articles(page, flat_of(page), ())
     if shown and not draft.sections:
         draft.sections = shown[0][0].sections
     if shown and draft.title is None:
