@@ -15,7 +15,8 @@ from probreader.sources.page_text import is_feed_line
 from probreader.sources.parsed import LONGEST_SHORT, SourceText
 
 _ITEM = re.compile(r"( {0,60})(?:[0-9]{1,6}\.|[•◦▪*-]) ")
-_NAMED_WHEN = re.compile(r"(.{1,80}?),? (?:on|am|le|el|il|em|op) (.{6,60}?) (?:said|says|sagte|a dit|dijo|disse|zei):?")
+_BEFORE_DATE = (" on ", " am ", " le ", " el ", " il ", " em ", " op ")
+_SAID_THEN = (" said:", " said", " says:", " says", " sagte:", " a dit :", " dijo:", " disse:", " zei:")
 _LONGEST_NAME = 60
 _MOST_BETWEEN = 6
 """Lines with text that may stand between the heading and the first header."""
@@ -106,11 +107,21 @@ def read_header(source: SourceText, index: int, style: Style) -> Header | None:
     if style is not Style.ABOVE:
         author = split_said(words)
         return None if author is None else Header(index, author, None, indent, margin, index + 1)
-    if match := _NAMED_WHEN.fullmatch(words):
-        if is_moment(match[2]):
-            return Header(index, match[1], match[2], indent, margin, index + 1)
-        return None
+    if named := _named_when(words):
+        return Header(index, *named, indent, margin, index + 1)
     return _over_date(source, index, words, indent, margin)
+
+
+def _named_when(words: str) -> tuple[str, str] | None:
+    """Author and date of ``Ada on May 19, 2019 at 10:45 said:``; None when ``words`` are no such line."""
+    said = next((said for said in _SAID_THEN if words.endswith(said)), None)
+    if said is None:
+        return None
+    for before in _BEFORE_DATE:
+        author, _, date = words.removesuffix(said).partition(before)
+        if author and is_moment(date):
+            return author.rstrip(","), date
+    return None
 
 
 def _over_date(source: SourceText, index: int, words: str, indent: int, margin: int) -> Header | None:
