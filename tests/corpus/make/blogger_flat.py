@@ -52,7 +52,7 @@ def classic_stamp(blog: Blog, time: datetime) -> str:
 
 
 def _block(blog: Blog, post: Post, block: str) -> str:
-    count, _, word = blog.language.heading(len(post.comments)).partition(" ")
+    count, _, word = blog.heading(post).partition(" ")
     return (
         f"<div class='comments' id='comments'>\n<a name='comments'></a>\n<h4>\n{count}\n{word}\n        \n"
         f"</h4>\n{block}"
@@ -61,10 +61,23 @@ def _block(blog: Blog, post: Post, block: str) -> str:
     )
 
 
+def paging(blog: Blog, post: Post) -> str:
+    """Links to further comments; two hundred go on a page, here as many as the discussion has."""
+    if not blog.paged(post):
+        return ""
+    newer = f"<a class='newer-link' href='{blog.url(post)}?commentPage=2'>Newer›</a>"
+    newest = f"<a class='newest-link' href='{blog.url(post)}?commentPage=2'>Newest»</a>"
+    return (
+        "<span class='paging-control-container'>\n"
+        f"1 – {len(post.comments)} of {post.declared}\n&#160;\n{newer}\n&#160;\n{newest}\n</span>\n"
+    )
+
+
 def _title(comment: Comment, avatar: str) -> str:
     owner = "blog-author" if comment.kind == "owner" else ""
+    prefix = "comment-" if avatar else "c"
     return (
-        f"<dt class='comment-author {owner}' id='c{comment.ident}'>\n<a name='c{comment.ident}'></a>\n{avatar}"
+        f"<dt class='comment-author {owner}' id='{prefix}{comment.ident}'>\n<a name='c{comment.ident}'></a>\n{avatar}"
         f"{linked_author(comment)}\n"
     )
 
@@ -91,7 +104,7 @@ def _indented(blog: Blog, comment: Comment) -> str:
 
 
 def _footer(blog: Blog, post: Post, comment: Comment) -> str:
-    shown = blog.language.written(blog.language.stamp, blog.local(comment.at))
+    shown = blog.written(comment)
     delete = f"https://www.blogger.com/delete-comment.g?blogID={blog.ident}&postID={comment.ident}"
     return (
         "<dd class='comment-footer'>\n<span class='comment-timestamp'>\n"

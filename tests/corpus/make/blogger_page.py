@@ -15,7 +15,7 @@ def page(blog: Blog, title: str, url: str, main: str, sidebar: str) -> str:
     return (
         f"<!DOCTYPE html>\n<html class='v2' dir='ltr' lang='{blog.tag}' xmlns='http://www.w3.org/1999/xhtml'"
         " xmlns:b='http://www.google.com/2005/gml/b' xmlns:data='http://www.google.com/2005/gml/data'>\n<head>\n"
-        "<meta content='text/html; charset=UTF-8' http-equiv='Content-Type'/>\n"
+        f"<meta content='text/html; charset={blog.charset}' http-equiv='Content-Type'/>\n"
         f"<meta content='blogger' name='generator'/>\n<link href='{url}' rel='canonical'/>\n"
         f'<link rel="alternate" type="application/atom+xml" title="{quoted(blog.title)} - Atom"'
         f" href=\"https://{blog.host}/feeds/posts/default\" />\n<meta content='{url}' property='og:url'/>\n"

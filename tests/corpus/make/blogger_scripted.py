@@ -13,7 +13,7 @@ def scripted_comments(blog: Blog, post: Post) -> str:
     items = "".join(_item(blog, post, place, numbers) for place, row in enumerate(post.comments) if row.parent is None)
     last = next(numbers)
     return (
-        f'<div class="comments" id="comments">\n<a name="comments"></a>\n<h4>{words.heading(len(post.comments))}</h4>\n'
+        f'<div class="comments" id="comments">\n<a name="comments"></a>\n<h4>{blog.heading(post)}</h4>\n'
         '<div class="comments-content">\n<div id="comment-holder">'
         f'<div id="bc_0_{last}C" kind="c"><div id="bc_0_{last}CT"><div id="bc_0_{last}T" class="comment-thread"'
         f' kind="r" t="0" u="0"><ol id="bc_0_{last}TB">{items}</ol><div style="display: none;" id="bc_0_{last}I"'
@@ -43,7 +43,7 @@ def _item(blog: Blog, post: Post, place: int, numbers: "count[int]") -> str:
 
 def _header(blog: Blog, post: Post, comment: Comment, name: str) -> str:
     owner = " blog-author" if comment.kind == "owner" else ""
-    shown = blog.language.written(blog.language.stamp, blog.local(comment.at))
+    shown = blog.written(comment)
     return (
         f'<div id="{name}M" class="comment-header" kind="m"><cite class="user{owner}">{linked_author(comment)}</cite>'
         f'<span class="icon user{owner}"></span><span class="datetime secondary-text"><a rel="nofollow"'

@@ -1,5 +1,7 @@
 """Blogger's threaded comments as the server sends them (2012 to today): ``li.comment#c<id>`` in ``ol#top-ra``."""
 
+from collections.abc import Callable
+
 from .discussion import Blog, Comment, Post, digits
 from .inline import broken, quoted
 
@@ -7,61 +9,82 @@ BLANK = "//resources.blogblog.com/img/blank.gif"
 ROUND = "//www.blogger.com/img/blogger_logo_round_35.png"
 
 
-def threaded_comments(blog: Blog, post: Post) -> str:
+Link = Callable[[Blog, Post, Comment], str]
+"""Where a comment's date leads."""
+
+
+def permalink(blog: Blog, post: Post, comment: Comment) -> str:
+    """The comment's own address, which holds its exact instant."""
+    return f"{blog.url(post)}?showComment={comment.milliseconds}#c{comment.ident}"
+
+
+def threaded_comments(blog: Blog, post: Post, link: Link = permalink) -> str:
     """``div#comments`` with everything in it."""
-    words = blog.language
-    heading = words.heading(len(post.comments))
     return (
-        f"<div class='comments' id='comments'>\n<a name='comments'></a>\n<h4>{heading}</h4>\n"
-        + (_holder(blog, post) if post.comments else "")
-        + f"<p class='comment-footer'>\n<div class='comment-form'>\n<a name='comment-form'></a>\n"
-        f"<h4 id='comment-post-message'>{words.post_comment}</h4>\n<p>\n</p>\n"
+        "<div class='comments' id='comments'>\n<a name='comments'></a>\n"
+        f"<h4>{quoted(blog.heading(post))}</h4>\n"
+        + (f"<div class='comments-content'>\n{_script()}{holder(blog, post, link)}</div>\n" if post.comments else "")
+        + f"<p class='comment-footer'>\n{form(blog, post)}</p>\n</div>\n"
+    )
+
+
+def form(blog: Blog, post: Post) -> str:
+    """The frame in which a comment is written, empty without scripts."""
+    return (
+        "<div class='comment-form'>\n<a name='comment-form'></a>\n"
+        f"<h4 id='comment-post-message'>{blog.language.post_comment}</h4>\n<p>\n</p>\n"
         f"<a href='https://www.blogger.com/comment/frame/{blog.ident}?po={post.ident}&hl={blog.tag}'"
         " id='comment-editor-src'></a>\n<iframe allowtransparency='true' class='blogger-iframe-colorize"
         " blogger-comment-from-post' frameborder='0' height='410px' id='comment-editor' name='comment-editor' src=''"
-        " width='100%'></iframe>\n</div>\n</p>\n</div>\n"
+        " width='100%'></iframe>\n</div>\n"
     )
 
 
-def _holder(blog: Blog, post: Post) -> str:
+def _script() -> str:
+    return (
+        "<script type='text/javascript'>\n(function() {\n  var items = null;\n  var config = {'maxDepth': 2};\n"
+        "// <![CDATA[\n  var deleted = '<span class=\"deleted-comment\">';\n// ]]>\n})();\n</script>\n"
+    )
+
+
+def holder(blog: Blog, post: Post, link: Link) -> str:
+    """``div#comment-holder``: the threads, and what stands below them."""
     words = blog.language
     return (
-        "<div class='comments-content'>\n<script type='text/javascript'>\n(function() {\n  var items = null;\n"
-        "  var config = {'maxDepth': 2};\n// <![CDATA[\n  var deleted = '<span class=\"deleted-comment\">';\n// ]]>\n"
-        "})();\n</script>\n<div id='comment-holder'>\n"
-        f'<div class="comment-thread toplevel-thread"><ol id="top-ra">{_items(blog, post, None)}</ol>'
+        "<div id='comment-holder'>\n"
+        f'<div class="comment-thread toplevel-thread"><ol id="top-ra">{_items(blog, post, None, link)}</ol>'
         f'<div id="top-continue" class="continue"><a class="comment-reply" target="_self">{words.add}</a></div>'
         '<div class="comment-replybox-thread" id="top-ce"></div>'
-        f'<div class="loadmore hidden" data-post-id="{post.ident}"><a target="_self">{words.more}</a></div></div>\n'
-        "</div>\n</div>\n"
+        f'<div class="loadmore{"" if blog.paged(post) else " hidden"}" data-post-id="{post.ident}"><a'
+        f' target="_self">{words.more}</a></div></div>\n'
+        "</div>\n"
     )
 
 
-def _items(blog: Blog, post: Post, parent: int | None) -> str:
+def _items(blog: Blog, post: Post, parent: int | None, link: Link) -> str:
     """The comments under ``parent``; Blogger nests two levels, so this goes no deeper."""
     found = [(place, comment) for place, comment in enumerate(post.comments) if comment.parent == parent]
-    return "".join(_item(blog, post, place, comment) for place, comment in found)
+    return "".join(_item(blog, post, place, comment, link) for place, comment in found)
 
 
-def _item(blog: Blog, post: Post, place: int, comment: Comment) -> str:
+def _item(blog: Blog, post: Post, place: int, comment: Comment, link: Link) -> str:
     name = f"c{comment.ident}"
     return (
         f'<li class="comment" id="{name}"><div class="avatar-image-container">'
         f'<img src="{BLANK if comment.kind == "anonymous" else ROUND}" alt=""/></div>'
-        f'<div class="comment-block">{_header(blog, post, comment)}'
+        f'<div class="comment-block">{_header(blog, comment, link(blog, post, comment))}'
         f'<p class="comment-content">{content(blog, comment)}</p>{_actions(blog, comment)}</div>'
-        f'<div class="comment-replies">{_replies(blog, post, place, comment)}</div>'
+        f'<div class="comment-replies">{_replies(blog, comment, _items(blog, post, place, link))}</div>'
         f'<div class="comment-replybox-single" id="{name}-ce"></div></li>'
     )
 
 
-def _header(blog: Blog, post: Post, comment: Comment) -> str:
-    shown = blog.language.written(blog.language.stamp, blog.local(comment.at))
+def _header(blog: Blog, comment: Comment, link: str) -> str:
     return (
         f'<div class="comment-header"><cite class="user">{linked_author(comment)}</cite>'
         f'<span class="icon user {"blog-author" if comment.kind == "owner" else ""}"></span>'
-        f'<span class="datetime secondary-text"><a rel="nofollow" href="{permalink(blog, post, comment)}">{shown}</a>'
-        "</span></div>"
+        f'<span class="datetime secondary-text"><a rel="nofollow" href="{link}">{blog.written(comment)}</a></span>'
+        "</div>"
     )
 
 
@@ -80,9 +103,8 @@ def _reply_link(comment: Comment, word: str) -> str:
     return f'<a class="comment-reply" target="_self" data-comment-id="{comment.ident}">{word}</a>'
 
 
-def _replies(blog: Blog, post: Post, place: int, comment: Comment) -> str:
+def _replies(blog: Blog, comment: Comment, items: str) -> str:
     name = f"c{comment.ident}"
-    items = _items(blog, post, place)
     return (
         f'<div id="{name}-rt" class="comment-thread inline-thread{"" if items else " hidden"}">'
         '<span class="thread-toggle thread-expanded"><span class="thread-arrow"></span><span class="thread-count">'
@@ -109,8 +131,3 @@ def linked_author(comment: Comment) -> str:
     if comment.kind == "site":
         return f'<a href="https://www.example.org/{digits(comment.author)[:6]}" rel="nofollow">{name}</a>'
     return f'<a href="https://www.blogger.com/profile/{digits("profile", comment.author)}" rel="nofollow">{name}</a>'
-
-
-def permalink(blog: Blog, post: Post, comment: Comment) -> str:
-    """The comment's own address, which holds its exact instant."""
-    return f"{blog.url(post)}?showComment={comment.milliseconds}#c{comment.ident}"

@@ -5,7 +5,7 @@ and places, so that the same file always gives the same page.
 """
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
@@ -75,7 +75,13 @@ class Blog:
     zone: timezone
     label: str | None
     """The label that an archive page is of; None: a month."""
-    posts: tuple[Post, ...] = field(default=())
+    stamp: str
+    """How the blog writes a comment's time."""
+    over: str | None
+    """The heading over the comments where the blog has its own, with ``{n}`` and ``{title}``."""
+    charset: str
+    """The encoding that the page is in and says it is in."""
+    posts: tuple[Post, ...]
 
     @property
     def language(self) -> Language:
@@ -88,6 +94,22 @@ class Blog:
     def url(self, post: Post) -> str:
         """The post's permalink."""
         return f"https://{self.host}{post.path}"
+
+    def heading(self, post: Post) -> str:
+        """What stands over the post's comments."""
+        number = post.declared or 0
+        if self.over is None or not number:
+            return self.language.heading(number)
+        return self.over.replace("{n}", str(number)).replace("{title}", post.title or "")
+
+    @staticmethod
+    def paged(post: Post) -> bool:
+        """Whether the page shows only the first of the post's comments."""
+        return (post.declared or 0) > len(post.comments)
+
+    def written(self, comment: Comment) -> str:
+        """The comment's time as the blog shows it."""
+        return self.language.written(self.stamp, self.local(comment.at))
 
     def local(self, at: datetime) -> datetime:
         """An instant on the blog's own clock."""
@@ -115,6 +137,9 @@ def load(path: Path) -> Blog:
         tag=row["language"],
         zone=zone,
         label=row.get("label"),
+        stamp=row.get("stamp", languages()[row["language"]].stamp),
+        over=row.get("heading"),
+        charset=row.get("charset", "UTF-8"),
         posts=tuple(_post(row["host"], post, zone) for post in row["post"]),
     )
 

@@ -41,7 +41,7 @@ def _comment(blog: Blog, post: Post, comment: Comment, shape: Shape) -> dict[str
         "parent": None,
         "author": comment.author,
         "published": shape.instant(blog, comment),
-        "shown": local.replace(tzinfo=None).isoformat(timespec="minutes"),
+        "shown": local.replace(tzinfo=None).isoformat(timespec="minutes") if "{year" in blog.stamp else None,
         "stamp": shape.stamp(blog, comment),
         "permalink": shape.link(blog, post, comment),
         "owner": comment.kind == "owner",

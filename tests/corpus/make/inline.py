@@ -31,6 +31,8 @@ class _Text(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in BLOCKS:
             self.pieces.append("\n")
+        if tag == "img":
+            self.pieces.append(dict(attrs).get("alt") or "")
 
     def handle_endtag(self, tag: str) -> None:
         self.handle_starttag(tag, [])
@@ -46,7 +48,7 @@ class _Text(HTMLParser):
 
 
 def plain(markup: str) -> str:
-    """What a person reads of ``markup``; blocks and new lines are lines."""
+    """What a person reads of ``markup``; blocks and new lines are lines, a picture is its alternative text."""
     parser = _Text()
     parser.feed(markup)
     parser.close()

@@ -2,7 +2,8 @@
 
 A plain search of each comment's words in the dump, nothing else; it knows nothing of how a dump is to be read. A
 comment is present when all its lines stand in the dump in order. One of few words must begin at the beginning of a line
-(after an item's number, a bullet, or the action words that some converters glue to what follows).
+(after an item's number, a bullet, or the action words that some converters glue to what follows). Where a comment has
+no words, or none but an action word, a search cannot tell: it is unclear.
 """
 
 import json
@@ -16,7 +17,8 @@ CORPUS = Path(__file__).parents[1]
 ITEM = re.compile(r"\s*(?:[>|#]\s*)*(?:\*\*)?(?:[*+-]\s|[0-9]+\\?[.)]\s)?\s*")
 LINK_TARGET = re.compile(r"\]\([^()\s]*(?: \"[^\"]*\")?\)")
 LINK_NUMBER = re.compile(r"\[[0-9]+\]")
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[぀-ヿ一-鿿가-힣]|(?:(?![぀-ヿ一-鿿가-힣])[^\W_])+")
+"""A character of the scripts that break lines and links anywhere is a word."""
 FEW = 4
 """Up to so many words may stand in a text by chance."""
 
@@ -71,14 +73,21 @@ def words(text: str) -> Words:
     return WORD.findall(text)
 
 
-def present(dump: Dump, comments: list[dict[str, Any]]) -> list[int]:
+def unclear(comments: list[dict[str, Any]], language: Language) -> list[int]:
+    """Positions of the comments that cannot be found by their words."""
+    markers = {language.reply, language.delete, language.replies, ""}
+    return [index for index, comment in enumerate(comments) if comment["text"].strip() in markers]
+
+
+def present(dump: Dump, comments: list[dict[str, Any]], skipped: list[int]) -> list[int]:
     """Positions of the comments whose whole text stands in the dump, in the order of the page.
 
     Long texts are placed first, and the others only between them: a text of one word is not found inside another.
     """
     placed: dict[int, tuple[int, int]] = {}
     lines = [[words(line) for line in comment["text"].splitlines() if words(line)] for comment in comments]
-    for index in sorted(range(len(comments)), key=lambda index: (-len(comments[index]["text"]), -index)):
+    searched = [index for index in range(len(comments)) if index not in skipped]
+    for index in sorted(searched, key=lambda index: (-len(comments[index]["text"]), -index)):
         begin = max((stop for other, (_, stop) in placed.items() if other < index), default=0)
         end = min((start for other, (start, _) in placed.items() if other > index), default=len(dump.words))
         place = dump.last(lines[index], begin, end) if lines[index] else None
@@ -88,22 +97,27 @@ def present(dump: Dump, comments: list[dict[str, Any]]) -> list[int]:
 
 
 def kept(text: str, tree: dict[str, Any]) -> dict[str, Any]:
-    """``present``, ``authors_kept`` and ``dates_kept`` of one dump; positions count over all posts of the page."""
+    """What is said of one dump; positions count over all posts of the page."""
     comments = [comment for post in tree["posts"] for comment in post["comments"]]
-    dump = Dump(text, languages()[tree["language"]])
-    found = present(dump, comments)
+    language = languages()[tree["language"]]
+    dump = Dump(text, language)
+    skipped = unclear(comments, language)
+    found = present(dump, comments, skipped)
     text = LINK_NUMBER.sub("", text).replace("\\", "")
-    joined = " ".join(text.split())
+    joined = "".join(text.split())
     lines = [line.strip(" *_[#") for line in text.splitlines()]
     return {
         "present": found,
-        "authors_kept": bool(found) and all(_begins(lines, comments[index]["author"]) for index in found),
-        "dates_kept": bool(found) and all(" ".join(comments[index]["stamp"].split()) in joined for index in found),
+        "unclear": skipped,
+        "authors_kept": bool(found) and all(_begins(dump, lines, comments[index]["author"]) for index in found),
+        "dates_kept": bool(found) and all("".join(comments[index]["stamp"].split()) in joined for index in found),
     }
 
 
-def _begins(lines: list[str], name: str) -> bool:
-    return any(line.startswith(name) or ITEM.sub("", line, count=1).startswith(name) for line in lines)
+def _begins(dump: Dump, lines: list[str], name: str) -> bool:
+    """The name may be glued to the date behind it, or be wrapped."""
+    glued = any(line.startswith(name) or ITEM.sub("", line, count=1).startswith(name) for line in lines)
+    return glued or dump.last([words(name)], 0, len(dump.words)) is not None
 
 
 def main() -> None:

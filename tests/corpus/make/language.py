@@ -14,6 +14,8 @@ TABLE = Path(__file__).with_name("languages.toml")
 class Language:
     """One language's words; the names say where Blogger's templates show them."""
 
+    comments: str
+    """The heading of the newer templates."""
     reply: str
     delete: str
     replies: str
@@ -57,18 +59,20 @@ class Language:
         return self.count[form].replace("{n}", str(number))
 
     def written(self, pattern: str, time: datetime) -> str:
-        """``time`` in the form of ``pattern``, which is one of ``header``, ``stamp`` and ``clock``."""
+        """``time`` in the form of ``pattern``; a blog's owner chooses how times are written."""
         return pattern.format(
             day=time.day,
             day2=f"{time.day:02}",
             month=self.months[time.month - 1],
             month2=f"{time.month:02}",
             year=time.year,
+            year2=f"{time.year % 100:02}",
             weekday=self.weekdays[time.weekday()],
             hour=time.hour,
             hour2=f"{time.hour:02}",
             hour12=time.hour % 12 or 12,
             minute=f"{time.minute:02}",
+            second=f"{time.second:02}",
             half=self.halves[time.hour // 12],
         )
 
@@ -83,5 +87,5 @@ def languages() -> dict[str, Language]:
 def _value(name: str, value: Any) -> Any:
     """Lists of words stand as one string in the table."""
     if name in {"months", "weekdays", "halves"}:
-        return tuple(value.split())
+        return tuple(value.split(" "))
     return tuple(value) if name == "count" else value

@@ -29,7 +29,7 @@ def microdata_page(blog: Blog) -> str:
         f'{quoted(post.author)}</span></span>, <time itemprop="datePublished" datetime="{post.published.isoformat()}">'
         f"{blog.language.written(blog.language.header, post.published)}</time></p>\n"
         f'<div itemprop="articleBody">\n{paragraphs(post.markup)}\n</div>\n<ul class="tags">{labels}</ul>\n'
-        f'<h2><span itemprop="commentCount">{post.declared}</span> {quoted(blog.language.heading(2).split()[-1])}'
+        f'<h2><span itemprop="commentCount">{post.declared}</span> {blog.language.comments}'
         "</h2>\n"
         f"{comments}</article>\n"
     )
@@ -72,13 +72,12 @@ def _under(post: Post, parent: int | None) -> list[int]:
 def _item(blog: Blog, post: Post, place: int) -> str:
     comment = post.comments[place]
     replies = "".join(_item(blog, post, at) for at in _under(post, place))
-    local = blog.local(comment.at)
     return (
         '<div class="remark" itemprop="comment" itemscope itemtype="https://schema.org/Comment"'
         f' id="comment-{comment.ident}">\n'
         f'<p><span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">'
         f'{quoted(comment.author)}</span></span> <a itemprop="url" href="{link(blog, post, comment)}">'
-        f'<time itemprop="dateCreated" datetime="{moment(comment)}">{blog.language.written(blog.language.stamp, local)}'
+        f'<time itemprop="dateCreated" datetime="{moment(comment)}">{blog.written(comment)}'
         f'</time></a></p>\n<div itemprop="text">{paragraphs(comment.markup)}</div>\n{replies}</div>\n'
     )
 

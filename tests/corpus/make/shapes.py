@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from . import schema_org, wordpress
 from .blogger_archive import archive_page
+from .blogger_contempo import contempo_flat, contempo_page, contempo_threaded
 from .blogger_flat import classic_comments, classic_stamp, flat_comments, indented_comments
+from .blogger_magazine import magazine_comments
 from .blogger_mobile import mobile_page
 from .blogger_page import dated, page, pager, post_outer, sidebar
 from .blogger_scripted import scripted_comments
@@ -18,7 +20,7 @@ from .discussion import Blog, Comment, Post
 
 
 def _written(blog: Blog, comment: Comment) -> str:
-    return blog.language.written(blog.language.stamp, blog.local(comment.at))
+    return blog.written(comment)
 
 
 def _exact(_: Blog, comment: Comment) -> str | None:
@@ -38,8 +40,8 @@ class Shape:
     """The instant that the page's markup gives; None: it gives none."""
     ident: Callable[[Comment], str] = lambda comment: comment.ident
     """A comment's id as it stands in the page."""
-    link: Callable[[Blog, Post, Comment], str] = permalink
-    """A comment's own address."""
+    link: Callable[[Blog, Post, Comment], str | None] = permalink
+    """A comment's own address; None: the page gives none."""
     times: bool = True
     """Whether the page says when a post was published."""
 
@@ -53,6 +55,13 @@ def _single(comments: Callable[[Blog, Post], str]) -> Callable[[Blog], str]:
         return _around(blog, f"<div class='blog-posts hfeed'>\n{body}</div>\n{pager(blog, post)}")
 
     return render
+
+
+def _commented_page(blog: Blog) -> str:
+    post = blog.posts[0]
+    comments = threaded_comments(blog, post, lambda *_: blog.url(post))
+    body = f"<div class='blog-posts hfeed'>\n{post_outer(blog, post, comments, dateless=True)}</div>\n"
+    return _around(blog, body)
 
 
 def _static(blog: Blog) -> str:
@@ -109,6 +118,7 @@ SHAPES: dict[str, Shape] = {
     "mobile": Shape(mobile_page, _first),
     "flat": Shape(_single(flat_comments), _flattened),
     "indented": Shape(_single(indented_comments), _flattened),
+    "magazine": Shape(_single(magazine_comments), _flattened),
     "classic": Shape(
         _single(classic_comments),
         _flattened,
@@ -117,6 +127,9 @@ SHAPES: dict[str, Shape] = {
         link=lambda blog, post, comment: f"{blog.url(post)}#c{comment.ident}",
     ),
     "static": Shape(_static, _bare, times=False),
+    "page": Shape(_commented_page, _first, instant=_no_instant, link=lambda *_: None, times=False),
+    "contempo": Shape(contempo_page(contempo_threaded), _first),
+    "contempo-flat": Shape(contempo_page(contempo_flat), _flattened),
     "archive": Shape(archive_page, _counted),
     "wordpress-list": _wordpress(wordpress.listed, _no_instant),
     "wordpress-article": _wordpress(wordpress.articled, _second),

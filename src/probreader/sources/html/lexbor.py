@@ -56,8 +56,15 @@ class LexborElement:
         return (attributes[name] or "") if name in attributes else None
 
     def select(self, selector: str) -> list[Self]:
-        own = self._node.mem_id
-        return [type(self)(node) for node in self._node.css(selector) if node.mem_id != own]
+        # An element that fits several parts of a comma list comes once for each, one after the other.
+        last = own = self._node.mem_id
+        found: list[Self] = []
+        for node in self._node.css(selector):
+            identity = node.mem_id
+            if identity not in (last, own):
+                found.append(type(self)(node))
+            last = identity
+        return found
 
     def first(self, selector: str) -> Self | None:
         return next(iter(self.select(selector)), None)

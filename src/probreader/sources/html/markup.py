@@ -128,6 +128,19 @@ def cut_prose(prose: Prose, start: int, end: int) -> Prose:
     return Prose(prose.text[start:end], tuple(inside))
 
 
+def join_prose(parts: Sequence[Prose]) -> Prose:
+    """``parts`` one below the other, an empty line between them; those without a word are left out."""
+    parts = [part for part in parts if part.text]
+    if len(parts) == 1:
+        return parts[0]
+    spans: list[Span] = []
+    start = 0
+    for part in parts:
+        spans += (Span(span.start + start, span.end + start, span.kind, span.target) for span in part.spans)
+        start += len(part.text) + 2
+    return Prose("\n\n".join(part.text for part in parts), tuple(spans))
+
+
 def absolute(address: str, base: str | None) -> str:
     """``address`` cleaned, and seen from ``base`` where it is relative and there is one."""
     address = clean_line(address).replace(" ", "%20")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from probreader.sources.html import blogger
 from probreader.sources.html.dom import Engine
 from probreader.sources.html.page import Page
 from probreader.sources.parsed import Claim, Parsed
@@ -17,7 +18,7 @@ class PageShape:
     """Whether, and how strongly, a page speaks for this shape."""
 
 
-SHAPES: tuple[PageShape, ...] = ()
+SHAPES: tuple[PageShape, ...] = (PageShape(blogger.NAME, blogger.claim),)
 """Of shapes with equal evidence the one that stands first is taken."""
 
 

@@ -1,0 +1,1 @@
+"""Feeds and exports: XML and JSON read in pieces, whatever their size."""

@@ -1,0 +1,175 @@
+"""The posts of a Blogger page: where each stands, and what its elements say of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from probreader.domain.clean import clean_line
+from probreader.domain.post import Author, Timestamp
+from probreader.domain.prose import Prose
+from probreader.sources.dates import read_date, read_iso
+from probreader.sources.drafts import PostDraft
+from probreader.sources.html.dom import Element, ancestors
+from probreader.sources.html.markup import absolute, line_of, prose_of, split_prose
+from probreader.sources.markers import heading_count
+
+_HOLDERS = frozenset("post hentry post-outer blogPost".split())
+_BODIES = "post-body entry-content".split()
+_TITLES = frozenset("post-title entry-title mobile-index-title".split())
+_OUTSIDE = frozenset(
+    "sidebar PopularPosts FeaturedPost popular-posts related-posts comments comment-content comment-body "
+    "BlogArchive item-content footer-outer".split()
+)
+_OUTSIDE_IDS = frozenset("comments sidebar related-posts backlinks-container".split())
+_NOT_BODY = frozenset(
+    "post-footer post-footer-line reaction-buttons linkwithin_div linkwithin_outer related-posts post-labels "
+    "post-share-buttons comments post-timestamp post-icons jump-link star-ratings blogger-labels addthis_toolbox "
+    "post-header-line-1 post-comment-link separator-share".split()
+)
+_NOT_BODY_IDS = frozenset("related-posts related_posts comments LinkWithinInner".split())
+_SELECTOR = ", ".join(
+    [".date-header", '[itemprop~="articleBody"]', ".mobile-post-outer"]
+    + [f".{name}" for name in (*sorted(_HOLDERS), *_BODIES, *sorted(_TITLES))]
+)
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """Where a post stands in a page."""
+
+    holder: Element | None
+    """What holds the post and nothing of another one; None when nothing does."""
+    day: str | None
+    """The words of the date header above it."""
+    title: Element | None = None
+    bodies: list[Element] = field(default_factory=list)
+
+
+def places_in(root: Element) -> list[Place]:
+    """The posts of a page in its order: each has a body, a title or both."""
+    places: list[Place] = []
+    holders: dict[Element, Place] = {}
+    day: str | None = None
+    for element in root.select(_SELECTOR):
+        classes = element.classes
+        if _is_outside(element):
+            continue
+        if "date-header" in classes:
+            day = line_of(element) or day
+            continue
+        place = next((holders[up] for up in ancestors(element) if up in holders), None)
+        if not _HOLDERS.isdisjoint(classes) or "mobile-post-outer" in classes:
+            if place is None:
+                holders[element] = place = Place(element, day)
+                places.append(place)
+            elif not place.bodies and not place.title:
+                place.holder = element
+                holders[element] = place
+            continue
+        if place is None:
+            place = _headed(places, element, day)
+        _add(place, element)
+    return [place for place in places if place.bodies or place.title]
+
+
+def _is_outside(element: Element) -> bool:
+    for above in ancestors(element):
+        if above.get("id") in _OUTSIDE_IDS or not _OUTSIDE.isdisjoint(above.classes):
+            return True
+    return False
+
+
+def _headed(places: list[Place], element: Element, day: str | None) -> Place:
+    """The post to which a title or body belongs that no element holds: a title begins one."""
+    is_title = not _TITLES.isdisjoint(element.classes)
+    if places and places[-1].holder is None and not (is_title and places[-1].bodies):
+        return places[-1]
+    places.append(Place(None, day))
+    return places[-1]
+
+
+def _add(place: Place, element: Element) -> None:
+    if not _TITLES.isdisjoint(element.classes):
+        place.title = place.title or element
+    elif not any(body == up for up in ancestors(element) for body in place.bodies):
+        place.bodies.append(element)
+
+
+def draft_of(place: Place, base: str | None, root: Element) -> PostDraft:
+    """What a post's elements say of it; ``base`` is the page's address."""
+    around = place.holder or root
+    return PostDraft(
+        url=_url(place, around, base),
+        title=line_of(place.title) or None if place.title else None,
+        author=_author(around, base),
+        published=_published(place, around),
+        updated=_stamp(around, "updated", "dateModified"),
+        labels=_labels(around),
+        declared=declared_in(around.select(".comment-link")),
+        sections=_sections(place, base),
+    )
+
+
+def _url(place: Place, around: Element, base: str | None) -> str | None:
+    links = place.title.select("a[href]") if place.title else []
+    links += around.select("a.timestamp-link[href]") + around.select('a[rel="bookmark"][href]')
+    for link in links:
+        address = absolute(link.get("href") or "", base)
+        if address.startswith(("http://", "https://")) and not address.endswith("#"):
+            return address
+    return None
+
+
+def _author(around: Element, base: str | None) -> Author | None:
+    for selector in (".post-author .fn", '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".fn"):
+        for element in around.select(selector):
+            if _is_outside(element):
+                continue
+            name = line_of(element)
+            if name:
+                link = element if element.tag == "a" else element.first("a[href]") or _parent_link(element)
+                address = absolute(link.get("href") or "", base) if link else ""
+                return Author(name, address if address.startswith(("http://", "https://")) else None)
+    return None
+
+
+def _parent_link(element: Element) -> Element | None:
+    parent = element.parent
+    return parent if parent is not None and parent.tag == "a" else None
+
+
+def _published(place: Place, around: Element) -> Timestamp | None:
+    stamp = _stamp(around, "published", "datePublished")
+    if stamp is None and place.day:
+        dated = read_date(place.day)
+        stamp = dated.timestamp if dated else None
+    return stamp
+
+
+def _stamp(around: Element, name: str, prop: str) -> Timestamp | None:
+    for element in around.select(f'.{name}, [itemprop="{prop}"]'):
+        if _is_outside(element):
+            continue
+        for attribute in ("datetime", "title", "content"):
+            value = element.get(attribute)
+            if value and (stamp := read_iso(value)):
+                return Timestamp(stamp.iso, clean_line(element.text()) or stamp.raw)
+    return None
+
+
+def _labels(around: Element) -> Sequence[str]:
+    links = around.select('.post-labels a, a[rel="tag"]')
+    return tuple(label for link in links if not _is_outside(link) and (label := line_of(link)))
+
+
+def declared_in(elements: Iterable[Element]) -> int | None:
+    """The number of comments that the first of ``elements`` to tell one tells."""
+    return next((count for one in elements if (count := heading_count(line_of(one))) is not None), None)
+
+
+def _sections(place: Place, base: str | None) -> Sequence[tuple[str | None, Prose]]:
+    parts: Iterator[Prose] = (prose_of(body, base, _is_body, rules=True) for body in place.bodies)
+    return [(None, section) for part in parts for section in split_prose(part)]
+
+
+def _is_body(element: Element) -> bool:
+    return _NOT_BODY.isdisjoint(element.classes) and element.get("id") not in _NOT_BODY_IDS
