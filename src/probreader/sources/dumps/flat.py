@@ -49,7 +49,8 @@ def _dated_name(name: str) -> tuple[str, Dated | None]:
         return name, None
     comma = name.rfind(", ")
     while comma > 0:
-        if moment := moment_of(name[:comma]):
+        # A little word may stand before a time alone: ``At 9:46 AM``.
+        if moment := moment_of(name[:comma]) or moment_of(name[:comma].partition(" ")[2]):
             return name[comma + 2 :], moment
         comma = name.rfind(", ", 0, comma)
     return name, None

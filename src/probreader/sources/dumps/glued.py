@@ -1,6 +1,7 @@
 """Rows in which a flat page's date and the next comment's author ran together: ``2:40 PM Ada said...``."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from probreader.domain.prose import Span, SpanKind
@@ -81,7 +82,7 @@ def _split(rows: Rows, places: dict[int, tuple[int, ...]]) -> Rows:
             texts.append(text[start:end].rstrip())
             indents.append(rows.indents[row])
             lines.append(rows.lines[row])
-    return Rows(texts, indents, lines, spans, rows.width, rows.measure, rows.raw)
+    return replace(rows, texts=texts, indents=indents, lines=lines, spans=spans)
 
 
 def _moved(span: Span, start: int) -> Span:

@@ -69,7 +69,7 @@ def line_at(rows: Rows, row: int) -> _Line:
         cut = match.end()
         if cut >= len(text):
             break
-    return _Line(text[cut:], rows.indents[row] + column, cut)
+    return _Line(text[cut:], rows.indents[row] + (0 if rows.numbers_left else column), cut)
 
 
 def header_at(rows: Rows, row: int, end: int) -> Header | None:
@@ -82,7 +82,7 @@ def header_at(rows: Rows, row: int, end: int) -> Header | None:
         if row >= min(end, start + _NEAR):
             return None
         line = line_at(rows, row) if rows.indents[row] else _Line(rows.texts[row], column, 0)
-        column = max(column, line.column)
+        column = column if rows.numbers_left else max(column, line.column)
     if len(line.text) > 2 * _LONGEST_NAME:
         return None
     return _on_one_row(rows, start, row, line, column) or _on_rows(rows, start, row, end, line, column)
@@ -105,7 +105,7 @@ def _on_one_row(rows: Rows, start: int, row: int, line: _Line, column: int) -> H
     if split := split_moment(said or line.text):
         author = said_name(split[0])
         if _is_name(author):
-            glued = said is None and split[0][-1:].isdigit()
+            glued = said is None and not split[0][-1:].isspace()
             return replace(_header(rows, start, row, row, column, author, split[1]), glued=glued)
     return None
 

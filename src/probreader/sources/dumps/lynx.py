@@ -50,7 +50,8 @@ def lynx_rows(source: SourceText, width: int | None, references: References | No
         if texts and texts[0].startswith(_ALTERNATES):
             texts[0] = ""
         _Numbers(references.targets).remove(texts, spans)
-    return Rows(texts, indents, range(len(lines)), spans, width, len, source.lines if width else ())
+    raw = source.lines if width else ()
+    return Rows(texts, indents, range(len(lines)), spans, width, measure=len, raw=raw)
 
 
 class _Numbers:

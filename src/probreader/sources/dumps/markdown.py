@@ -42,7 +42,7 @@ def markdown_rows(source: SourceText) -> Rows:
         lines.append(number)
         if heading and text:
             _make_heading(texts, spans)
-    return Rows(texts, indents, lines, spans)
+    return Rows(texts, indents, lines, spans, numbers_left=True)
 
 
 def _words(text: str) -> tuple[str, tuple[Span, ...]]:

@@ -22,6 +22,8 @@ class Rows:
     """What the dump says about parts of a row, by the row's index: offsets are into its text."""
     width: int | None = None
     """Where the converter wrapped lines, in columns; None when rows are whole lines."""
+    numbers_left: bool = False
+    """True where the numbers of items begin in one column, so that texts behind longer numbers begin further right."""
     measure: Measure = cells
     """Columns as the converter counts them."""
     raw: Sequence[str] = ()

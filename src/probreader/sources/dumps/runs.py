@@ -8,7 +8,6 @@ from probreader.sources.markers import Mark, is_furniture, mark
 
 _LONGEST = 45
 _ARROWS = " ↓→↩↵▼▲►\N{NO-BREAK SPACE}"
-_REPLY_TO = ("Reply to ", "Log in to ", "Antworten auf ", "Répondre à ", "Responder a ")
 # Plain numbers: flags of an enumeration cost ten times as much to test, and there are many.
 REPLY, DELETE, CLOSE_TOP, REPLIES = Mark.REPLY.value, Mark.DELETE.value, Mark.CLOSE_TOP.value, Mark.REPLIES.value
 END = Mark.ADD.value | Mark.MORE.value
@@ -49,8 +48,6 @@ def mark_at(text: str) -> int:
         bare = text.strip(_ARROWS)
         if bare and len(bare) < len(text):
             found = mark(bare)
-        if found is None and text.startswith(_REPLY_TO):
-            found = Mark.REPLY
     return found.value if found else 0
 
 

@@ -1,5 +1,6 @@
 """What one header alone does not tell, told from all headers of a page: day or month first, name's digit or day's."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -63,22 +64,32 @@ def _with_names(rows: Rows, found: list[Found], posted: Timestamp | None, proble
     """Digits between a name and a day given to the name where the page's other names or times say so."""
     if not any(one.header.glued for one in found):
         return found
-    names = {one.header.author for one in found if not one.header.glued}
+    names = {one.header.author for one in found if not one.header.glued or not _is_doubtful(one.header)}
+    votes = Counter(one.header.author for one in found)
     settled = list(found)
     before: dict[int | None, int] = {}
     for index, one in enumerate(found):
         other = _other_reading(one.header) if one.header.glued else None
+        if other and not _is_doubtful(one.header) and other.author not in votes:
+            other = None
         if other:
             earliest = _earliest(settled, before, one, posted)
             latest = _latest(found, index)
             choice = _choose(one.header, other, names, earliest, latest)
             if choice is None:
-                message = f"“{other.author}” could as well be the name; the digit is read as the day's."
+                # Answers come soon: of two times after the earliest the nearer one is likelier.
+                nearer = earliest is not None and other.published is not None
+                choice = other if votes[other.author] > votes[one.header.author] or nearer else one.header
+                message = f"The name here is “{choice.author}”, or a digit of the day belongs to it or does not."
                 problems.append(Problem("name-or-day", message, rows.lines[one.header.start] + 1))
-            elif choice is other:
-                settled[index] = replace(one, header=other)
+            settled[index] = replace(one, header=choice)
         before[one.parent] = index
     return settled
+
+
+def _is_doubtful(header: Header) -> bool:
+    """Whether the name ends in a digit, so that it may as well have one more."""
+    return (header.author or "")[-1:].isdigit()
 
 
 def _other_reading(header: Header) -> Header | None:
@@ -111,7 +122,7 @@ def _choose(
     header: Header, other: Header, names: set[str | None], earliest: Timestamp | None, latest: Timestamp | None
 ) -> Header | None:
     """The likelier reading; None when nothing tells."""
-    if (header.author in names) is not (other.author in names):
+    if _is_doubtful(header) and (header.author in names) is not (other.author in names):
         return header if header.author in names else other
     fits, other_fits = _fits(header, earliest, latest), _fits(other, earliest, latest)
     if fits is other_fits:

@@ -6,13 +6,13 @@ comment ends a list. Where the dump keeps indentation, that decides.
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from probreader.domain.post import Certainty
+from probreader.sources.dumps.closing import Closing, closes_top, closing_of
 from probreader.sources.dumps.headers import Header, header_at, line_at
 from probreader.sources.dumps.moments import moment_of
 from probreader.sources.dumps.rows import Rows
-from probreader.sources.dumps.runs import CLOSE_TOP, CLOSING, DELETE, END, REPLIES, REPLY, Run, first_furniture
+from probreader.sources.dumps.runs import CLOSING, END, REPLIES, REPLY, Run, first_furniture
 from probreader.sources.dumps.said import says
 
 _EITHER = REPLY | REPLIES
@@ -82,6 +82,10 @@ def _anywhere(rows: Rows, start: int, end: int) -> list[Header]:
         first = rows.previous_text(row - 1, start) if moment_of(text) else row
         if first < row and first > start and says(rows.texts[first]) == "":
             first = rows.previous_text(first - 1, start)
+        # A number, or a picture, may stand on a row of its own above the name.
+        above = rows.previous_text(first - 1, start)
+        if above >= start and not line_at(rows, above).text:
+            first = above
         header = header_at(rows, first, end) if first >= start else None
         if header and header.body == row + 1:
             headers.append(header)
@@ -104,7 +108,7 @@ class _Threads:
         self._deletes = region.has_deletes
         self._replies = region.has_replies
         self._closed = self._deletes or self._replies or _FEW * len(region.runs) >= len(region.headers)
-        self._closes_top = any(_kind_top(run.marks) for run in region.runs)
+        self._closes_top = any(closes_top(run.marks) for run in region.runs)
 
     def read(self) -> list[Found]:
         headers, runs = self._region.headers, self._region.runs
@@ -125,7 +129,7 @@ class _Threads:
         text_end = end
         after: tuple[int, ...] = ()
         if run:
-            closing = _closing(run.marks, deletes=self._deletes, replies=self._replies)
+            closing = self._closing(run.marks, parent)
             text_end = run.rows[closing.start] if closing.start < len(run.rows) else run.end
             after = run.marks[closing.end :]
             if not self._indented and closing.top and parent is not None and self._deletes:
@@ -135,7 +139,14 @@ class _Threads:
         elif is_last:
             text_end = first_furniture(self._rows, header.body, end)
         self._found.append(Found(header, text_end, parent, certainty))
-        self._follow(after, closed_by_reply=bool(run and not self._deletes))
+        self._follow(after)
+
+    def _closing(self, marks: tuple[int, ...], parent: int | None) -> Closing:
+        if self._deletes or not self._replies:
+            return closing_of(marks, deletes=self._deletes)
+        # Nobody but the owner is shown Delete; a reply then has no word of its own, and what follows concerns lists.
+        closes = parent is None and bool(marks[0] & REPLY)
+        return Closing(0, 1 if closes else 0, False, False)
 
     def _closing_run(self, inside: list[Run], end: int, *, is_last: bool) -> Run | None:
         """The run that ends the comment: the one at its end, for the last comment the one at the comments' end."""
@@ -171,12 +182,9 @@ class _Threads:
     def _last_top(self) -> int | None:
         return next((i for i in range(len(self._found) - 1, -1, -1) if self._found[i].parent is None), None)
 
-    def _follow(self, marks: tuple[int, ...], *, closed_by_reply: bool) -> None:
+    def _follow(self, marks: tuple[int, ...]) -> None:
         """Open and close lists of replies behind a comment."""
         last = len(self._found) - 1
-        if closed_by_reply and self._replies and self._stack and not self._indented:
-            # Without Delete a reply has no word of its own: what follows the last one ends their list.
-            self._stack.pop()
         opened = False
         fresh = True
         useful = [one for one in marks if not one & END]
@@ -191,37 +199,3 @@ class _Threads:
                 self._stack.pop()
                 opened = False
             fresh = fresh and not opened and opens
-
-
-@dataclass(frozen=True, slots=True)
-class _Closing:
-    """The marks ``[start, end)`` of a run that close a comment; those before are its words."""
-
-    start: int
-    end: int
-    top: bool
-    """As only top-level comments are closed."""
-    reply: bool
-    """As only replies are closed, where top-level comments are closed otherwise."""
-
-
-def _kind_top(marks: tuple[int, ...]) -> bool:
-    return any(one & CLOSE_TOP for one in marks) or any(
-        one & REPLY and after & DELETE for one, after in pairwise(marks)
-    )
-
-
-def _closing(marks: tuple[int, ...], *, deletes: bool, replies: bool) -> _Closing:
-    closers = [index for index, one in enumerate(marks) if one & CLOSING]
-    if closers:
-        last = closers[-1]
-        if marks[last] & CLOSE_TOP:
-            return _Closing(last, last + 1, True, False)
-        if last and marks[last - 1] & REPLY:
-            return _Closing(last - 1, last + 1, True, False)
-        return _Closing(last, last + 1, False, True)
-    answers = [index for index, one in enumerate(marks) if one & REPLY]
-    if deletes or not answers:
-        return _Closing(0, 0, False, False)
-    first = answers[0] if replies else answers[-1]
-    return _Closing(first, first + 1, False, False)
