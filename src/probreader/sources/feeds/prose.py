@@ -13,7 +13,7 @@ _BLOCK = (
     "address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|header|footer|nav|figure|figcaption|details|"
     "summary|script|br)"
 )
-_OPENS_BLOCK = re.compile(rf"\s*</?{_BLOCK}[\s>/]", re.IGNORECASE)
+_OPENS_BLOCK = re.compile(rf"\s{0,99}</?{_BLOCK}[\s>/]", re.IGNORECASE)
 _CLOSES_BLOCK = re.compile(rf"</?{_BLOCK}(?:\s[^<>]*)?/?>\s*\Z", re.IGNORECASE)
 _LONGEST_TAG = 500
 _PREFORMATTED = re.compile("(<pre[\\s>]|</pre>)", re.IGNORECASE)

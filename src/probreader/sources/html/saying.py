@@ -11,10 +11,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\s+(?:says?|said|wrote|writes|commented|schreibt|schrieb|sagte?|meint|meinte|hat gesagt|dice|dijo|ha dicho|"
+    r"\s{1,9}(?:says?|said|wrote|writes|commented|schreibt|schrieb|sagte?|meint|meinte|hat gesagt|dice|dijo|ha dicho|"
     r"escribió|dit|a dit|a écrit|écrit|scrive|ha scritto|ha detto|disse|diz|escreveu|comentou|zegt|schreef|zei|mówi|"
     r"pisze|napisał(?:\(a\))?|sier|skrev|siger|säger|sade|sanoo|kirjoitti|говорит|пишет|сказал|каже|пише|"
-    r"diyor ki|dedi ki|mondta|szerint|spune|a spus|říká|napsal|hovorí|berkata|mengatakan|λέει|είπε|viết|đã nói)\s*\Z",
+    r"diyor ki|dedi ki|mondta|szerint|spune|a spus|říká|napsal|hovorí|berkata|mengatakan|λέει|είπε|viết|đã nói)\s{0,9}\Z",
     re.IGNORECASE,
 )
 _PAUSES = ":：,;|–—-•· "
@@ -38,9 +38,9 @@ def without_credit(words: str) -> str:
     return words[match.end() :].strip() if match else words
 
 
-_STATUS = re.compile(r"\s*\[[^\[\]]{1,30}\]\Z")
+_STATUS = re.compile(r"\s{0,9}\[[^\[\]]{1,30}\]\Z")
 _BY = re.compile(r"\s(?:by|par|por|von|di|da|door|av|od)\s+", re.IGNORECASE)
-_ASIDE = re.compile(r"\s+[—–|·•@]|\s+-\s|\s+\(|,?\s(?:on|am|le|el|em|op|il|den|dne|at|said|says)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\s{1,9}(?:[—–|·•@]|-\s|\()|,?\s(?:on|am|le|el|em|op|il|den|dne|at|said|says)\b", re.IGNORECASE)
 
 
 def name_in_credit(words: str) -> str:
