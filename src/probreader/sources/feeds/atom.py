@@ -66,6 +66,9 @@ class _Feed:
         """Keep ``entry``."""
         number = len(self._places)
         permalink = entry.link("alternate", "text/html") or entry.link("alternate")
+        if permalink and entry.in_reply_to is None and comment_key(permalink):
+            # A comment that says only by its address what it is on.
+            entry.in_reply_to = ("", without_fragment(permalink))
         for name in (entry.id, permalink, None if entry.in_reply_to else address_id(permalink or "")):
             if name:
                 self._numbers.setdefault(name, number)
