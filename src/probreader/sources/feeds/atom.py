@@ -110,7 +110,7 @@ class _Feed:
             if reply is None:
                 thread.post = number
             else:
-                thread.name = thread.name or _name_of(answered[number])
+                thread.name = thread.name or answered[number].post
                 thread.replies.append(number)
         return list(threads.values())
 
@@ -141,10 +141,6 @@ class _Feed:
         if answered.number != _NOWHERE and self._replies[answered.number] is not None:
             parent = self._keys[answered.number]
         return raw._replace(parent=parent)
-
-
-def _name_of(answered: _Answered) -> str:
-    return answered.post
 
 
 def _post(entry: Entry, permalink: str | None) -> RawPost:
