@@ -37,7 +37,8 @@ def kind_of(head: bytes) -> Kind:
         body = start[_after_remarks(start) :]
         if _PAGE.match(body):
             return Kind.PAGE
-        if root_of(start) in _DATA_ROOTS or (start[:5] == b"<?xml" and _PAGE.search(start[:2048]) is None):
+        root = root_of(start)
+        if root in _DATA_ROOTS or (start[:5] == b"<?xml" and root != b"html" and not _PAGE.search(start[:2048])):
             return Kind.XML
         return Kind.PAGE if _PAGE.search(start) else Kind.TEXT
     if start[:1] in (b"{", b"[") or _CALL.match(start):

@@ -95,7 +95,8 @@ class _Blog:
         if post is None or post not in self._urls:
             page = web_address(href) or (without_fragment(permalink) if permalink and "#" in permalink else "")
             post = post or address_id(page) or ref
-            self._urls.setdefault(post, page)
+            if page:
+                self._urls[post] = page
         answered = blogger_comment(entry.link("related"))
         if answered is None and (other := blogger_number(entry.others.get("blogger:inReplyTo", ""))):
             answered = f"c{other}"

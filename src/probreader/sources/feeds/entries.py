@@ -73,8 +73,7 @@ def read_entry(element: Iterable[Element], names: Names) -> Entry:
     return entry
 
 
-def _read_id(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_id(entry: Entry, child: Element, _names: Names) -> None:
     entry.id = (child.text or "").strip()
 
 
@@ -94,13 +93,11 @@ def _read_summary(entry: Entry, child: Element, names: Names) -> None:
         entry.content, entry.is_markup = content_of(child, names)
 
 
-def _read_published(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_published(entry: Entry, child: Element, _names: Names) -> None:
     entry.published = entry.published or child.text
 
 
-def _read_updated(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_updated(entry: Entry, child: Element, _names: Names) -> None:
     entry.updated = child.text
 
 
@@ -115,21 +112,18 @@ def _read_author(entry: Entry, child: Element, names: Names) -> None:
             entry.address = (part.text or "").strip() or None
 
 
-def _read_link(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_link(entry: Entry, child: Element, _names: Names) -> None:
     get = child.attrib.get
     count = get(_THREAD_COUNT) or get("thr:count")
     entry.links.append(Link(get("rel") or "alternate", get("type") or "", (get("href") or "").strip(), count))
 
 
-def _read_reply(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_reply(entry: Entry, child: Element, _names: Names) -> None:
     get = child.attrib.get
     entry.in_reply_to = entry.in_reply_to or ((get("ref") or "").strip(), (get("href") or "").strip())
 
 
-def _read_category(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_category(entry: Entry, child: Element, _names: Names) -> None:
     term = child.get("term") or ""
     if term.startswith(KIND):
         entry.kind = entry.kind or term.removeprefix(KIND)
@@ -139,8 +133,7 @@ def _read_category(entry: Entry, child: Element, names: Names) -> None:
         entry.labels += filter(None, map(clean_line, shown.split("\n")))
 
 
-def _read_property(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_property(entry: Entry, child: Element, _names: Names) -> None:
     if child.get("name") == "blogger.contentRemoved" and child.get("value") != "false":
         entry.is_removed = True
 
@@ -151,8 +144,7 @@ def _read_control(entry: Entry, child: Element, names: Names) -> None:
             entry.is_draft = True
 
 
-def _read_total(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_total(entry: Entry, child: Element, _names: Names) -> None:
     entry.total = child.text
 
 

@@ -29,6 +29,8 @@ class Run:
         self.records = 0
         """How many were given so far."""
         self.root: Element | None = None
+        self.closed = False
+        """Whether the parser was told that there is no more."""
         self.ended = False
         """Whether the root element is closed."""
         if opening:
@@ -50,22 +52,25 @@ class Run:
 
     def close(self) -> None:
         """Tell the parser that there is no more."""
+        self.closed = True
         self._parser.close()
 
     def line(self, error: ParseError) -> int:
         """The line of the source at which ``error`` was found."""
         return self._lines + error.position[0]
 
-    def offset(self, error: ParseError) -> int:
-        """Where in the text fed last ``error`` was found."""
+    def rest(self, error: ParseError) -> str:
+        """What was fed last, from where ``error`` was found."""
         line, column = error.position
         newlines = line - 1 - self._fed_lines
-        if newlines <= 0:
-            return max(0, column - self._column) if newlines == 0 else 0
+        if newlines < 0:
+            return self._text
+        if newlines == 0:
+            return self._text[max(0, column - self._column) :]
         at = 0
         for _ in range(newlines):
             at = self._text.find("\n", at) + 1
-        return min(at + column, len(self._text))
+        return self._text[at + column :]
 
     def take(self) -> Iterator[Element]:
         """The records that ended in what was fed.

@@ -22,6 +22,10 @@ _TAG = re.compile(
 _GROUPS = 7
 """What :data:`_TAG` splits a text into: the text before a tag, and its six groups."""
 _HREF = re.compile(r"\shref=(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+# An address that stays the same however it is joined to another one.
+_PLAIN_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9.-]{1,253}(?:/[A-Za-z0-9._~/%+,=&:@!*()$-]*(?:\?[A-Za-z0-9._~/%+,=&:@!*()$-]+)?)?"
+)
 _KINDS = {
     "i": SpanKind.EMPHASIS,
     "em": SpanKind.EMPHASIS,
@@ -120,7 +124,9 @@ class _Simple:
         href = _HREF.search(attributes)
         if href is None:
             return False
-        target = absolute(unescape(href[1] or href[2] or ""), self._base)
+        target = unescape(href[1] or href[2] or "")
+        if not _PLAIN_ADDRESS.fullmatch(target):
+            target = absolute(target, self._base)
         return target.startswith(("http://", "https://")) and self._begin("a", target)
 
     def _begin(self, name: str, target: str | None) -> bool:

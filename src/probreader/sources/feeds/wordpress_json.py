@@ -49,7 +49,7 @@ class _Site:
 
     def add(self, item: Object) -> None:
         """Keep a post with its embedded replies, or a comment."""
-        if "parent" in item and ("post" in item and ("author_name" in item or "raw_content" in item or "type" in item)):
+        if "post" in item and "title" not in item:
             self._add_comment(item)
             return
         number = _number(item)

@@ -5,7 +5,8 @@ nesting beyond :data:`DEEPEST`. Whatever was whole before an error is given, and
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from typing import Self
 from xml.etree.ElementTree import Element, ParseError
 
 from probreader.domain.post import Problem
@@ -32,7 +33,8 @@ class Document:
         """``name`` is what messages call the source; ``problems`` is appended to."""
         self._name = name
         self._problems = problems
-        self._texts = well_formed(texts(pieces, name, problems), name, problems)
+        self._texts = _Texts(well_formed(texts(pieces, name, problems), name, problems))
+        self._guard = _Guard()
         self._errors = 0
         self.root: Element | None = None
         """The root element, which holds what is outside of the records read so far; None before the first record."""
@@ -41,57 +43,45 @@ class Document:
 
     def records(self, *names: str) -> Iterator[Element]:
         """The elements with one of the short ``names``, whole and in order; never one inside another."""
+        wanted = frozenset(names)
         start = re.compile(f"<(?:[A-Za-z_][A-Za-z0-9_.-]{{0,60}}:)?(?:{'|'.join(map(_local, names))})[\\s/>]")
-        run: Run | None = Run(self.names, frozenset(names))
-        guard = _Guard()
-        opening = held = ""
-        lines = 0
-        for piece in self._pieces():
-            opening = opening or tag_at(piece, len(piece) - len(piece.lstrip()))
-            rest = held + piece
-            held = ""
-            while True:
-                if run is None:
-                    if (found := start.search(rest)) is None:
-                        held = rest[-_LONGEST_START:]
-                        lines += rest.count("\n", 0, len(rest) - len(held))
-                        break
-                    lines += rest.count("\n", 0, found.start())
-                    rest = rest[found.start() :]
-                    run = Run(self.names, frozenset(names), opening, lines)
-                before = run.records
-                run.feed(rest)
-                try:
-                    yield from run.take()
-                except ParseError as error:
-                    self.root = self.root if self.root is not None else run.root
-                    if not self._goes_on(error, run):
-                        return
-                    at = run.offset(error)
-                    lines = run.line(error) - 1
-                    rest, opening, run = rest[at:], _with_parents(opening, run), None
-                    continue
-                self.root = self.root if self.root is not None else run.root
-                if run.depth > DEEPEST or guard.is_too_large(rest, is_new=run.records > before):
-                    self._too_large(run.depth)
-                    return
-                break
-        if run is not None:
-            yield from self._end(run)
+        run: Run | None = Run(self.names, wanted)
+        while run is not None:
+            error = yield from self._read(run)
+            run = self._next_run(run, error, wanted, start) if error else None
 
-    def _pieces(self) -> Iterator[str]:
-        for text in self._texts:
-            for start in range(0, len(text), _LARGEST_FEED):
-                yield text[start : start + _LARGEST_FEED]
-
-    def _end(self, run: Run) -> Iterator[Element]:
+    def _read(self, run: Run) -> Generator[Element, None, ParseError | None]:
+        """The records of one run; returns the error after which another may be tried."""
         try:
+            for text in self._texts:
+                before = run.records
+                run.feed(text)
+                yield from run.take()
+                if run.depth > DEEPEST or self._guard.is_too_large(text, is_new=run.records > before):
+                    self._too_large(run.depth)
+                    return None
             run.close()
             yield from run.take()
         except ParseError as error:
-            self._goes_on(error, run, at_end=True)
+            return error if self._goes_on(error, run) else None
+        finally:
+            self.root = self.root if self.root is not None else run.root
+        return None
 
-    def _goes_on(self, error: ParseError, run: Run, *, at_end: bool = False) -> bool:
+    def _next_run(self, run: Run, error: ParseError, wanted: frozenset[str], start: re.Pattern[str]) -> Run | None:
+        """A run from the next record after ``error``; None when there is none."""
+        lines = run.line(error) - 1
+        held = run.rest(error)
+        while (found := start.search(held)) is None:
+            lines += held.count("\n", 0, max(0, len(held) - _LONGEST_START))
+            if (text := next(self._texts, None)) is None:
+                return None
+            held = held[-_LONGEST_START:] + text
+        self._texts.put_back(held[found.start() :])
+        opening = self._texts.root_tag + "".join(f"<{tag}>" for tag in run.parents)
+        return Run(self.names, wanted, opening, lines + held.count("\n", 0, found.start()))
+
+    def _goes_on(self, error: ParseError, run: Run) -> bool:
         """Whether the next record is to be looked for; tells what is wrong."""
         line = run.line(error)
         where = f"line {line}, column {error.position[1] + 1}"
@@ -99,7 +89,7 @@ class Document:
         if run.ended:
             message = f"{self._name} goes on after its end, at {where}; that was left out."
             self._problems.append(Problem("text-after-end", message, line))
-        elif at_end:
+        elif run.closed:
             message = f"{self._name} is cut off at {where}. What was whole was read; save it again to have the rest."
             self._problems.append(Problem("cut-off", message, line))
         else:
@@ -122,10 +112,29 @@ def _local(name: str) -> str:
     return re.escape(name.rpartition(":")[2])
 
 
-def _with_parents(opening: str, run: Run) -> str:
-    """The root's tag and those around the records, to begin anew with."""
-    root = tag_at(opening, 0)
-    return root + "".join(f"<{tag}>" for tag in run.parents)
+class _Texts:
+    """The text of a source in small parts, one of which can be put back."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._parts = (text[at : at + _LARGEST_FEED] for text in texts for at in range(0, len(text), _LARGEST_FEED))
+        self._held = ""
+        self.root_tag = ""
+        """The first tag of the source."""
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        if self._held:
+            text, self._held = self._held, ""
+            return text
+        text = next(self._parts)
+        self.root_tag = self.root_tag or tag_at(text, len(text) - len(text.lstrip()))
+        return text
+
+    def put_back(self, text: str) -> None:
+        """Give ``text`` once more, next."""
+        self._held = text
 
 
 class _Guard:
