@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 DEEPEST = 1_000
 """Open elements above which a page nests deep."""
-HEAVIEST = 5_000_000
+HEAVIEST = 1_000_000
 """Elements that unclosed emphasis may make; every tag behind ``<b>`` without an end may repeat it."""
 
 _ATTRIBUTES = r"""(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+)?+)*+"""
