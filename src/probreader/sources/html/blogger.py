@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
+from urllib.parse import urldefrag
 
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Post, Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.html.blogger_comments import comments_in, keyed_region
-from probreader.sources.html.blogger_posts import declared_in, draft_of, places_in
+from probreader.sources.html.blogger_posts import declared_in, draft_of, page_title, places_in
 from probreader.sources.html.blogger_times import Shown, settle
-from probreader.sources.html.dom import Element
+from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.page import Page
 from probreader.sources.parsed import Claim, Evidence, Parsed
 
@@ -24,6 +26,8 @@ _SIGNS = (
 
 _DONE = frozenset(("hidden", "loaded"))
 """Classes of a button for more comments that has done its work."""
+_FARTHEST = 60
+"""Elements between two regions of which one holds the other; farther ones are not looked for, so that depth is cheap."""
 _COUNT = re.compile("[0-9]{1,7}")
 
 
@@ -71,19 +75,26 @@ def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Sho
     """The comments of the page, which are put into its only post."""
     draft = shown.draft
     assert isinstance(draft, PostDraft)
-    draft.url = page.url or draft.url
+    draft.title = draft.title or page_title(page)
     draft.is_excerpt = any(_is_partial(region) for region in regions)
     stated = _declared(regions)
     draft.declared = draft.declared if stated is None else stated
     comments = [comment for region in regions for comment in comments_in(region, page.url)]
     if not comments:
         comments = comments_in(region, page.url) if (region := keyed_region(page.root)) else []
+    draft.url = page.url or draft.url or _address_of(comments)
     draft.comments = [comment.draft for comment in comments if isinstance(comment.draft, CommentDraft)]
     owner = draft.author.url if draft.author else None
     for comment in draft.comments:
         if owner and comment.author and comment.author.url == owner:
             comment.author = replace(comment.author, is_owner=True)
     return comments
+
+
+def _address_of(comments: list[Shown]) -> str | None:
+    """The post's own address, as the first permalink of a comment that has one names it."""
+    addresses = (urldefrag(comment.address or "")[0].partition("?")[0] for comment in comments)
+    return next((address for address in addresses if address.startswith(("http://", "https://"))), None)
 
 
 def _declared(regions: list[Element]) -> int | None:
@@ -106,16 +117,8 @@ def _is_partial(region: Element) -> bool:
 
 def _outermost(regions: list[Element]) -> list[Element]:
     """``regions`` without those that stand in another one."""
-    kept: list[Element] = []
+    kept: dict[Element, None] = {}
     for region in regions:
-        if not any(region_holds(other, region) for other in kept):
-            kept.append(region)
-    return kept
-
-
-def region_holds(region: Element, element: Element) -> bool:
-    """Whether ``element`` stands in ``region``."""
-    above = element.parent
-    while above is not None and above != region:
-        above = above.parent
-    return above is not None
+        if not any(above in kept for above in islice(ancestors(region), _FARTHEST)):
+            kept[region] = None
+    return list(kept)

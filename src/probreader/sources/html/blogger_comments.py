@@ -16,6 +16,8 @@ from probreader.sources.markers import is_removed
 
 _FARTHEST = 50
 """Elements between the comments and what holds them all."""
+_NEAR = 3
+"""Elements between a text and one that holds it and is marked as text too."""
 _SHORTEST_KEY = 7
 """Characters; Blogger's ids have more, and columns are called ``c1``."""
 
@@ -128,10 +130,6 @@ def _link(item: Item, key: str | None) -> Element | None:
 
 def _body(item: Item, base: str | None) -> Prose:
     others = {part for part in (*item.heads, *item.times) if part.tag not in ("a", "dt")}
-    outer = [body for body in item.bodies if not any(_holds(other, body) for other in item.bodies)]
+    bodies = set(item.bodies)
+    outer = [body for body in item.bodies if not any(up in bodies for up in islice(ancestors(body), _NEAR))]
     return join_prose([prose_of(body, base, lambda inner: inner not in others and reads(inner)) for body in outer])
-
-
-def _holds(element: Element, other: Element) -> bool:
-    parent = other.parent
-    return element != other and parent is not None and (parent == element or parent.parent == element)

@@ -68,7 +68,7 @@ FURNITURE = frozenset(
 )
 """Classes of what stands in a comment and belongs to none of its parts."""
 _ANSWERS = frozenset("comment-replies comment_child comment-thread children replies".split())
-_FARTHEST = 200
+_FARTHEST = 60
 """Elements between a part and what holds it; farther ones are not looked for, so that depth costs nothing."""
 _FOREIGN = frozenset("comment-form collapsed-backlink paging-control-container blog-pager".split())
 _FOREIGN_IDS = frozenset(("backlinks-container", "comment-form", "comment-editor", "related-posts"))

@@ -6,7 +6,7 @@ its file, linked to where it leads.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote, urljoin, urlsplit
 
 from probreader.domain.clean import clean_line, clean_text
@@ -298,6 +298,9 @@ class _Writer:
 
     def close(self, tag: str) -> None:
         """The element opened last, a ``tag``, ends."""
+        if not self._frames:
+            self._part(tag)
+            return
         frame = self._frames.pop()
         if frame.kind is not None and 0 <= frame.start < self._length:
             self._spans.append(Span(frame.start, self._length, frame.kind, frame.target))
@@ -344,8 +347,12 @@ class _Writer:
             self.close(self._frames[-1].tag)
         text = "".join(self._parts)
         links = [span for span in self._spans if span.kind is SpanKind.LINK]
-        bare = (link for link in bare_links(text) if not _overlaps(link, links)) if "://" in text else ()
+        bare = _apart(bare_links(text), sorted(links)) if "://" in text else ()
         return Prose(text, tuple(sorted({*self._spans, *bare}, key=_order)))
+
+
+_MOST_RESUMED = 50
+"""Open elements that are known in the next piece; the ends of farther ones part lines and mean nothing else."""
 
 
 class _Pieces:
@@ -366,7 +373,7 @@ class _Pieces:
             self.finished()
             self._place = place
             self.writer = _Writer(self._base, rules=False)
-            for tag in self.tags:
+            for tag in self.tags[-_MOST_RESUMED:]:
                 self.writer.resume(tag)
 
     def finished(self) -> list[Prose]:
@@ -380,8 +387,15 @@ def _order(span: Span) -> tuple[int, int, str, str]:
     return span.start, span.end, span.kind, span.target or ""
 
 
-def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    return any(other.start < span.end and span.start < other.end for other in others)
+def _apart(spans: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
+    """Those of ``spans`` that overlap none of ``others``; both in the order of their starts."""
+    reach = place = 0
+    for span in spans:
+        while place < len(others) and others[place].start < span.end:
+            reach = max(reach, others[place].end)
+            place += 1
+        if reach <= span.start:
+            yield span
 
 
 def _file_name(address: str) -> str:
