@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from probreader.sources.dates import Dated, DateOrder, read_moment
+from probreader.sources.dates import Dated, DateOrder, read_date, read_moment
 from probreader.sources.markers import Mark, is_furniture, mark, read_heading, split_said
 from probreader.sources.page_text import is_feed_line
 from probreader.sources.parsed import LONGEST_SHORT, SourceText
@@ -129,7 +129,7 @@ def _over_date(source: SourceText, index: int, words: str, indent: int, margin: 
     if below < len(source.lines) and not source.lines[below]:
         below += 1
     date = source.lines[below].strip() if below < len(source.lines) else ""
-    if not is_moment(date) or is_moment(words):
+    if not is_moment(date) or is_moment(words) or read_date(words) is not None:
         return None
     author = split_said(words)
     if author is None and (len(words) > _LONGEST_NAME or below > index + 1 or words.endswith((".", "!", "?"))):
