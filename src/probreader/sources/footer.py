@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from probreader.domain.post import Timestamp
 from probreader.sources.dates import read_moment
 from probreader.sources.markers import LANGUAGES, read_heading
-from probreader.sources.words.footers import BEFORE_TIME, LABELS, SHARING
+from probreader.sources.words.footers import BEFORE_TIME, LABELS, LABELS_WITHOUT_COLON, SHARING
 
 _LONGEST = 300
 """Characters of a line with labels, the longest of such lines."""
@@ -110,7 +110,9 @@ def _said(line: str) -> Footer | None:
 def read_labels(line: str) -> tuple[str, ...] | None:
     """The labels that ``line`` names; empty when a converter dropped them; None when it is no such line."""
     word, colon, rest = line[:_LONGEST].replace("：", ":").partition(":")
-    if not colon or word.strip() not in LABELS:
+    if line.startswith(LABELS_WITHOUT_COLON) and ":" not in line:
+        rest = line.split(" ", 1)[1]
+    elif not colon or word.strip() not in LABELS:
         return None
     return tuple(dict.fromkeys(name for part in rest.replace("、", ",").split(",") if (name := part.strip())))
 
@@ -164,7 +166,10 @@ def _split_time(text: str) -> tuple[str, str | None]:
 
 
 def _is_time(text: str) -> bool:
-    return len(text) <= _LONGEST_TIME and _TIME.fullmatch(text) is not None
+    if len(text) > _LONGEST_TIME:
+        return False
+    dated = read_moment(text)
+    return (dated is not None and dated.form == "time") or _TIME.fullmatch(text) is not None
 
 
 def _is_sharing(line: str) -> bool:
