@@ -32,11 +32,11 @@ def claim_blogger(source: SourceText) -> Claim | None:
 
 
 def claim_wordpress(source: SourceText) -> Claim | None:
-    """Certain when a heading stands over headers with their dates, strong when these are names over dates."""
+    """Certain when a heading stands over headers with their dates, weak when these are names over dates."""
     headed = find_headed(source)
     if headed is None or not headed.says:
         return None
-    return Claim(Evidence.STRONG if headed.is_plain else Evidence.CERTAIN, lambda: _read(source, headed))
+    return Claim(Evidence.WEAK if headed.is_plain else Evidence.CERTAIN, lambda: _read(source, headed))
 
 
 def _read(source: SourceText, headed: Headed) -> Parsed:
