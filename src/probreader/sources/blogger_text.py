@@ -22,11 +22,12 @@ may be missing without a trace but for the declared count. A missing one that ha
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Certainty, Problem, Timestamp
 from probreader.sources.building import PostBuilder, impossible_date, order_problem, read_head
-from probreader.sources.footer import read_footer
+from probreader.sources.footer import read_footer, with_time
 from probreader.sources.glued_headers import Glued, read_headers
 from probreader.sources.markers import is_furniture
 from probreader.sources.outline import Item, items
@@ -50,6 +51,7 @@ def _read(source: SourceText, outline: Outline) -> Parsed:
     is_whole_page = outline.is_whole_page or footer.author is not None
     start = post_start(source, footer.start, outline.tail) if is_whole_page else 0
     head = read_head(source, start, footer.start)
+    head = replace(head, published=with_time(head.published, footer.time))
     first_lines = "\n".join(source.lines[outline.heading : outline.heading + 20])
     builder = PostBuilder(head, source.lines[head.body : footer.start], Fingerprints(), first_lines)
     thread = _Thread(builder, outline)

@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from probreader.domain.post import Timestamp
+from probreader.sources.dates import read_moment
 from probreader.sources.markers import LANGUAGES, read_heading
-from probreader.sources.words.footers import BEFORE_TIME, LABELS, SHARING
+from probreader.sources.words.footers import BEFORE_TIME, LABELS, LABELS_WITHOUT_COLON, SHARING
 
 _LONGEST = 300
 """Characters of a line with labels, the longest of such lines."""
@@ -63,6 +65,26 @@ def read_footer(lines: Sequence[str], start: int, end: int) -> Footer:
     return Footer(first, found.author, found.time, found.labels, found.declared, True) if found.exists else Footer(end)
 
 
+def footer_end(lines: Sequence[str], start: int, end: int) -> int:
+    """The index behind the last line of the footer of which the line at ``start`` is one."""
+    last = start
+    for index in range(start + 1, min(end, start + 2 * _MOST)):
+        line = lines[index].strip()
+        if line and (_said(line) is None or read_posted(line) is not None):
+            break
+        if line:
+            last = index
+    return last + 1
+
+
+def with_time(day: Timestamp | None, time: str | None) -> Timestamp | None:
+    """``day``, a date, with the ``time`` of a footer, as far as it can be read."""
+    dated = read_moment(time) if time else None
+    if day is None or dated is None or dated.timestamp is None or dated.form != "time" or "T" in day.iso:
+        return day
+    return Timestamp(day.iso + dated.timestamp.iso, f"{day.raw} {dated.raw}")
+
+
 def _joined(upper: Footer, lower: Footer) -> Footer:
     return Footer(
         lower.start,
@@ -88,7 +110,9 @@ def _said(line: str) -> Footer | None:
 def read_labels(line: str) -> tuple[str, ...] | None:
     """The labels that ``line`` names; empty when a converter dropped them; None when it is no such line."""
     word, colon, rest = line[:_LONGEST].replace("：", ":").partition(":")
-    if not colon or word.strip() not in LABELS:
+    if line.startswith(LABELS_WITHOUT_COLON) and ":" not in line:
+        rest = line.split(" ", 1)[1]
+    elif not colon or word.strip() not in LABELS:
         return None
     return tuple(dict.fromkeys(name for part in rest.replace("、", ",").split(",") if (name := part.strip())))
 
@@ -103,8 +127,8 @@ def read_posted(line: str) -> Footer | None:
     rest = line[len(start) :]
     if rest and rest[0].isalnum() and start[-1].isascii():
         return None
-    rest, declared = _without_count(" ".join(rest.strip(_SPACES).split()))
-    if not rest or rest in _BETWEEN:
+    rest, declared = _without_count(" ".join(rest.lstrip(_SPACES).split()))
+    if not rest.strip(_SPACES) or rest.strip(_SPACES) in _BETWEEN:
         return Footer(0, declared=declared, exists=True)
     author, time = _split_time(rest)
     if time is None and (len(author) > _LONGEST_NAME or author[-1] in ".!?"):
@@ -142,7 +166,10 @@ def _split_time(text: str) -> tuple[str, str | None]:
 
 
 def _is_time(text: str) -> bool:
-    return len(text) <= _LONGEST_TIME and _TIME.fullmatch(text) is not None
+    if len(text) > _LONGEST_TIME:
+        return False
+    dated = read_moment(text)
+    return (dated is not None and dated.form == "time") or _TIME.fullmatch(text) is not None
 
 
 def _is_sharing(line: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from probreader.sources.dates import Dated, DateOrder, read_moment
+from probreader.sources.dates import Dated, DateOrder, read_date, read_moment
 from probreader.sources.markers import Mark, is_furniture, mark, read_heading, split_said
 from probreader.sources.page_text import is_feed_line
 from probreader.sources.parsed import LONGEST_SHORT, SourceText
@@ -62,6 +62,8 @@ class Headed:
     """True when the headers are items of lists, so that their indentation tells who answers whom."""
     says: bool
     """True for headers with the date below the name, as WordPress writes them."""
+    is_plain: bool
+    """True when headers say no more than a name and a date."""
     tail: int
     """Index of the first line below the comments."""
 
@@ -129,7 +131,7 @@ def _over_date(source: SourceText, index: int, words: str, indent: int, margin: 
     if below < len(source.lines) and not source.lines[below]:
         below += 1
     date = source.lines[below].strip() if below < len(source.lines) else ""
-    if not is_moment(date) or is_moment(words):
+    if not is_moment(date) or is_moment(words) or read_date(words) is not None:
         return None
     author = split_said(words)
     if author is None and (len(words) > _LONGEST_NAME or below > index + 1 or words.endswith((".", "!", "?"))):
@@ -154,8 +156,19 @@ def _headed(source: SourceText, heading: int, first: Header, style: Style) -> He
         style = Style.ABSENT
     headers = [first, *_headers(source, first, style)]
     is_list = _ITEM.match(source.lines[first.line]) is not None
+    is_plain = says and not any(_says(source, header) for header in headers)
+    found = read_heading(source.lines[heading])
+    if is_plain and len(headers) == 1 and (found is None or found.count != 1):
+        return None
     tail = _tail(source, headers[-1], style)
-    return Headed(heading, style, tuple(headers), is_list, says, tail)
+    return Headed(heading, style, tuple(headers), is_list, says, is_plain, tail)
+
+
+def _says(source: SourceText, header: Header) -> bool:
+    line = source.lines[header.line]
+    item = _ITEM.match(line)
+    words = line[item.end() :].strip() if item else line.strip()
+    return split_said(words) is not None or _named_when(words) is not None
 
 
 def _below(source: SourceText, line: int) -> Iterator[int]:

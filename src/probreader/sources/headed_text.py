@@ -7,12 +7,13 @@ answers whom.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Certainty, Problem, Timestamp
 from probreader.sources.building import PostBuilder, impossible_date, order_problem, read_head
 from probreader.sources.dates import DateOrder, decide_order
-from probreader.sources.footer import read_footer
+from probreader.sources.footer import read_footer, with_time
 from probreader.sources.headed_lines import Headed, Header, Style, find_headed, is_moment, moment
 from probreader.sources.markers import Mark, is_furniture, languages_of, mark, read_heading
 from probreader.sources.page_text import left_out, page_end, post_start
@@ -31,11 +32,11 @@ def claim_blogger(source: SourceText) -> Claim | None:
 
 
 def claim_wordpress(source: SourceText) -> Claim | None:
-    """Certain when a heading stands over headers with their dates."""
+    """Certain when a heading stands over headers with their dates, weak when these are names over dates."""
     headed = find_headed(source)
     if headed is None or not headed.says:
         return None
-    return Claim(Evidence.CERTAIN, lambda: _read(source, headed))
+    return Claim(Evidence.WEAK if headed.is_plain else Evidence.CERTAIN, lambda: _read(source, headed))
 
 
 def _read(source: SourceText, headed: Headed) -> Parsed:
@@ -43,6 +44,7 @@ def _read(source: SourceText, headed: Headed) -> Parsed:
     is_whole_page = footer.author is not None or page_end(source, headed.tail) < len(source.lines)
     start = post_start(source, footer.start, headed.tail) if is_whole_page else 0
     head = read_head(source, start, footer.start)
+    head = replace(head, published=with_time(head.published, footer.time))
     opening = "\n".join(source.lines[headed.heading : headed.heading + 20])
     builder = PostBuilder(head, source.lines[head.body : footer.start], Fingerprints(), opening)
     thread = _Thread(source, headed, builder)

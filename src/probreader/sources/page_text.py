@@ -50,6 +50,11 @@ def _ends_page(line: str) -> bool:
     return is_feed_line(line) or (is_furniture(line.strip(_ARROWS)) and mark(line) is None)
 
 
+def is_page_line(line: str) -> bool:
+    """Whether ``line`` is empty, a pager, a form's button or names the feed: no word of a post."""
+    return not line or is_feed_line(line) or is_furniture(line.strip(_ARROWS))
+
+
 def is_feed_line(line: str) -> bool:
     """Whether ``line`` names the page's feed, which it does alike in all languages."""
     return line.endswith(_FEED) and len(line) <= _LONGEST_LISTED

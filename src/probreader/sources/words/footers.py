@@ -10,6 +10,9 @@ LABELS = frozenset(
 )
 """What stands, with a colon behind it, before a post's labels. Most are known from translations alone."""
 
+LABELS_WITHOUT_COLON = ("Ετικέτες ",)
+"""The same where no colon follows."""
+
 SHARING = tuple(
     sorted(
         (
