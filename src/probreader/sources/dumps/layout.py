@@ -130,6 +130,8 @@ def _threaded(rows: Rows, runs: list[Run], over: _Over) -> Layout | None:
     if first >= end or header_at(rows, first, end) is None:
         return None
     below = [run for run in runs if run.start >= first]
+    if not any(one & ACTIONS for run in below for one in run.marks) and _is_of_many(rows, over):
+        return None
     deletes = any(one & CLOSING for run in below for one in run.marks)
     headers = find_headers(rows, below, first, end, everywhere=not deletes)
     return _of_region(rows, over, Region(first, end, headers, tuple(below)))
@@ -141,8 +143,6 @@ def _of_region(rows: Rows, over: _Over, region: Region) -> Layout | None:
     closed = any(one & ACTIONS for run in region.runs for one in run.marks)
     found = read_threaded(rows, region)
     evidence = Evidence.CERTAIN if closed else Evidence.STRONG
-    if not closed and (over.heading is None or _is_of_many(rows, over)):
-        return None
     return _layout(over, evidence, found, tells_parents=region.has_deletes or region.has_replies)
 
 
