@@ -15,9 +15,10 @@ _NARROWEST, _WIDEST = 60, 140
 _LEAST_WRAPPED = 3
 _USUAL_WIDTHS = range(70, 81)
 """What lines of up to 80 columns come to."""
-_SAMPLE = 4000
+_SAMPLE = 1500
 """Lines that are looked at."""
-_LYNX_MARGIN = 3
+_LYNX_MARGINS, _W3M_MARGINS = (3, 7), (4, 8)
+"""Where text stands in paragraphs and items, in items and items of items."""
 _LONGEST_WORD = 25
 
 
@@ -66,7 +67,7 @@ def dump_of(source: SourceText) -> Dump:
         return Dump(Dialect.W3M if width else Dialect.PAGE, width, None)
     if width is None and max(map(len, filled), default=0) > _WIDEST:
         return Dump(Dialect.INSCRIPTIS, None, None)
-    if 8 * sum(indent == _LYNX_MARGIN for indent in indents) > len(filled):
+    if sum(indent in _LYNX_MARGINS for indent in indents) > sum(indent in _W3M_MARGINS for indent in indents):
         return Dump(Dialect.LYNX, _wrapped_at(lines, len), None)
     return Dump(Dialect.W3M if width else Dialect.INSCRIPTIS, width, None)
 

@@ -88,7 +88,7 @@ def read_flat(rows: Rows, headers: list[Header], end: int) -> list[Found]:
     parts = _parts(rows, headers, end)
     above = sum(part.dated_above for part in parts)
     below = sum(part.last is not None for part in parts)
-    if above >= below:
+    if above >= below and above + below:
         return []
     if 3 * below >= 2 * len(parts) > 2 * below:
         # A comment's own words may end in "said..."; what stands above a header is the date of the comment before it.

@@ -120,9 +120,7 @@ def _is_name(author: str) -> bool:
 
 def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: int) -> Header | None:
     """The author on a row of its own, the date on the next, perhaps ``says:`` between them."""
-    if not line.text or len(line.text) > _LONGEST_NAME or moment_of(line.text) or read_heading(line.text):
-        return None
-    if says(line.text) == "" or line.text in _LEAD_WORDS:
+    if not line.text or len(line.text) > _LONGEST_NAME or line.text in _LEAD_WORDS:
         return None
     date = rows.next_text(row + 1, min(end, row + _NEAR))
     if date < min(end, row + _NEAR) and says(rows.texts[date]) == "":
@@ -130,9 +128,17 @@ def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: in
     if date >= end or date - row > 2 * _NEAR:
         return None
     moment = moment_of(rows.texts[date]) or unread_moment(rows.texts[date])
-    if mark(line.text) and not (moment and "hour" in moment.form):
+    if moment is None or not _can_be_name(line.text, has_time="hour" in moment.form):
         return None
-    return _header(rows, start, row, date, column, said_name(line.text), moment) if moment else None
+    return _header(rows, start, row, date, column, said_name(line.text), moment)
+
+
+def _can_be_name(text: str, *, has_time: bool) -> bool:
+    """Whether the row over a date is no heading, no date, nothing that says only that somebody said something."""
+    if moment_of(text) or says(text) == "" or (mark(text) and not has_time):
+        return False
+    plain = text[-1] not in _COLONS and not any(map(str.isdigit, text))
+    return plain or read_heading(text) is None
 
 
 def stamp(rows: Rows, header: Header, row: int) -> Header | None:

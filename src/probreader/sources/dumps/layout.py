@@ -6,7 +6,7 @@ from itertools import islice
 
 from probreader.sources.dumps.flat import find_said, read_flat
 from probreader.sources.dumps.headers import Header, header_at
-from probreader.sources.dumps.rows import Rows
+from probreader.sources.dumps.rows import OUTLINE, Rows
 from probreader.sources.dumps.runs import ACTIONS, CLOSING, Run, find_runs, first_furniture
 from probreader.sources.dumps.threaded import Found, Region, find_headers, read_threaded
 from probreader.sources.markers import Heading, read_heading
@@ -118,7 +118,7 @@ def _flat(rows: Rows, said: list[Header], over: _Over) -> Layout | None:
     if not found:
         return None
     dated = [one for one in found if one.header.moment]
-    if 2 * len(dated) < len(found) or (not over.heading and len(dated) < 2):
+    if not over.heading and (len(dated) < _FEWEST or 2 * len(dated) < len(found)):
         return None
     return _layout(over, Evidence.CERTAIN, found, tells_parents=True)
 
@@ -130,19 +130,19 @@ def _threaded(rows: Rows, runs: list[Run], over: _Over) -> Layout | None:
     if first >= end or header_at(rows, first, end) is None:
         return None
     below = [run for run in runs if run.start >= first]
+    if not any(one & ACTIONS for run in below for one in run.marks) and _is_of_many(rows, over):
+        return None
     deletes = any(one & CLOSING for run in below for one in run.marks)
     headers = find_headers(rows, below, first, end, everywhere=not deletes)
     return _of_region(rows, over, Region(first, end, headers, tuple(below)))
 
 
 def _of_region(rows: Rows, over: _Over, region: Region) -> Layout | None:
-    if not region.headers or _is_outline(rows, region):
+    if not region.headers:
         return None
     closed = any(one & ACTIONS for run in region.runs for one in run.marks)
     found = read_threaded(rows, region)
-    evidence = Evidence.CERTAIN if closed else Evidence.STRONG
-    if not closed and (over.heading is None or _is_of_many(rows, over)):
-        return None
+    evidence = Evidence.CERTAIN if closed and not _is_outline(rows, region) else Evidence.STRONG
     return _layout(over, evidence, found, tells_parents=region.has_deletes or region.has_replies)
 
 
@@ -152,11 +152,8 @@ def _is_of_many(rows: Rows, over: _Over) -> bool:
 
 
 def _is_outline(rows: Rows, region: Region) -> bool:
-    """Whether this is the outline that main-content extractors write: ``blogger-text`` reads it."""
-    first = region.headers[0]
-    if rows.indents[first.start] != 2 or first.column != 5 or not region.runs:
-        return False
-    return rows.indents[region.runs[0].start] == 4
+    """Whether this is the outline that main-content extractors write, to which ``blogger-text`` has the better claim."""
+    return rows.numbers_left and rows.indents[region.headers[0].start] == OUTLINE and region.has_deletes
 
 
 def _unheaded(rows: Rows, runs: list[Run]) -> Layout | None:

@@ -5,7 +5,7 @@ import re
 from probreader.domain.prose import Span, SpanKind
 from probreader.sources.dumps.inline import plain_of
 from probreader.sources.dumps.rows import Rows
-from probreader.sources.dumps.wrapping import cells
+from probreader.sources.dumps.wrapping import cells, is_parted_address
 from probreader.sources.parsed import SourceText
 
 _UNDERLINE = re.compile("={3,}|-{3,}")
@@ -100,9 +100,9 @@ def _between(above: str, below: str, wraps: bool) -> str | None:
         return " "
     if not wraps or _BLOCK.match(below):
         return None
-    if above.find(")") < 0 and above[-1] == "-" and "](" not in above and "/" in above and " " not in above:
-        return ""
-    return " " if cells(above) + 1 + _first_chunk(below) > _WIDTH else None
+    if cells(above) + 1 + _first_chunk(below) <= _WIDTH:
+        return None
+    return "" if is_parted_address(above, below.lstrip()) else " "
 
 
 def _first_chunk(line: str) -> int:

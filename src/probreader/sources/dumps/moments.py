@@ -33,9 +33,11 @@ def moment_of(text: str) -> Dated | None:
     """The date or time that the whole of ``text`` is, but for links and image boxes behind it; None otherwise."""
     if not 4 <= len(text) <= LONGEST or _DIGITAL.search(text) is None:
         return None
-    quick = quick_end(text)
-    if quick and not quick[0]:
-        return quick[1]
+    if quick := quick_end(text):
+        if not quick[0]:
+            return quick[1]
+        if not text[quick[0] - 1].isspace():
+            return None
     if dated := read_moment(text):
         return dated
     bare = _LEAD.sub("", _without_links(text), count=1).strip()

@@ -7,6 +7,9 @@ from probreader.domain.prose import Span
 from probreader.sources.dumps.wrapping import Measure, cells
 from probreader.sources.parsed import SourceText
 
+OUTLINE = 2
+"""Where resiliparse puts the numbers of items, and twice and three times as far in those of items in items."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -51,4 +54,7 @@ def plain_rows(source: SourceText, width: int | None = None) -> Rows:
     kept = [index for index, line in enumerate(lines) if line or (index and lines[index - 1])]
     texts = [lines[index].strip() for index in kept]
     indents = [len(lines[index]) - len(text) for index, text in zip(kept, texts, strict=True)]
-    return Rows(texts, indents, kept, width=width, raw=lines if width else ())
+    numbers_left = any(
+        text.startswith("1. ") and indent == OUTLINE for text, indent in zip(texts, indents, strict=True)
+    )
+    return Rows(texts, indents, kept, width=width, numbers_left=numbers_left, raw=lines if width else ())

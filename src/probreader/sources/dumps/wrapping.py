@@ -47,8 +47,27 @@ def goes_on(above: str, below: str, width: int, measure: Measure) -> bool:
 def between(above: str, below: str, width: int, measure: Measure) -> str:
     """What stood between two lines of which the second goes on the first: a space, or nothing in some scripts."""
     if not (is_wide(above[-1]) and is_wide(below[0])):
-        return " "
+        return "" if is_parted_address(above, below) or _is_cut(above, width, measure) else " "
     if not is_syllable(below[0]):
         return ""
     # Korean in w3m: where another syllable had fitted there was a space for certain, elsewhere most likely none.
     return " " if measure is len or measure(above) + first_chunk(below, measure) <= width else ""
+
+
+def is_parted_address(above: str, below: str) -> bool:
+    """Whether an address was broken between two lines: w3m does so behind a slash, html2text behind a hyphen."""
+    if "://" not in above[above.rfind(" ") + 1 :] or not (above[-1] in "/-" or below[0] == "/"):
+        return False
+    end = below.find(" ")
+    word = below if end < 0 else below[:end]
+    return (
+        above[-1] == "-"
+        or below[0] == "/"
+        or any(character in "/-_.=?&%#" or character.isdigit() for character in word[:-1])
+    )
+
+
+def _is_cut(above: str, width: int, measure: Measure) -> bool:
+    """Whether a word that is longer than a line was cut at the edge, as lynx does."""
+    word = above[above.rfind(" ") + 1 :]
+    return measure(above) >= width and "://" in word and len(word) * 2 > width
