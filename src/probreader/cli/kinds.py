@@ -45,7 +45,7 @@ _NEVER = (*_IMAGES, *_MEDIA, *_FONTS, *_PROGRAMS)
 _CODE = re.compile(
     rb"""\s*(?:/\*|//\s?[<@=]|@(?:charset|import|media|font-face)\b|["']use\sstrict["']
     |[!(+;]?\s?function\s?[\w$]{0,60}\(|\(\(?\)?\s?=>|(?:var|let|const)\s[\w$]{1,60}\s?=|window\.[\w$.]{1,80}\s?[=(]|if\s?\(
-    |(?:[.#*]?[\w-]{1,60}[\s,>:.#*]{0,3}){1,6}\{[^{}<>]{0,200}[\w-]{1,40}\s?:)""",
+    |[.\#*]?[\w-]{1,60}(?:[\s,>:.\#*]{1,3}[\w-]{1,60}){0,6}\s?\{\s{0,9}[\w-]{1,40}\s?:)""",
     re.VERBOSE,
 )
 _WIDE = b"\xff\xfe", b"\xfe\xff"

@@ -291,8 +291,10 @@ def _placing(comment: Comment) -> tuple[bool, bool, bool, str]:
     return comment.certainty is Certainty.STATED, is_reply, is_reply and not is_fingerprint(parent or ""), parent or ""
 
 
-def _richness(prose: Prose) -> tuple[int, int, int, str]:
-    return len(words_of(prose.text)), len(prose.spans), len(prose.text), prose.text
+def _richness(prose: Prose) -> tuple[int, int, int, int, str]:
+    """Words, then markup, then paragraphs; then the one that is not broken into lines."""
+    text = prose.text
+    return len(words_of(text)), len(prose.spans), text.count("\n\n"), -text.count("\n"), text
 
 
 def _joined_sections(
@@ -334,6 +336,7 @@ def _homes(sections: Sequence[Section], body: Sequence[Section], *, whole_only: 
     return homes
 
 
-def _body_richness(sections: Sequence[Section]) -> tuple[int, int, int]:
-    words = sum(len(words_of(section.body.text)) for section in sections)
-    return words, sum(len(section.body.spans) for section in sections), len(sections)
+def _body_richness(sections: Sequence[Section]) -> tuple[int, int, int, int, int]:
+    parts = [_richness(section.body) for section in sections]
+    words, spans, paragraphs, lines = (sum(part[index] for part in parts) for index in range(4))  # type: ignore[misc]
+    return words, spans, len(parts), paragraphs, lines

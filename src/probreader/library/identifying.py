@@ -15,9 +15,9 @@ _MOST_LOOKED_AT = 8
 
 _ALIKE = f"""
 SELECT post FROM post WHERE post IN (
-    SELECT post FROM post WHERE title_key = :title AND NOT title_inferred
-    UNION SELECT post FROM post WHERE opening = :opening
-) AND (anonymous OR :anonymous)
+    SELECT post FROM post WHERE title_key = :title AND anonymous >= :anonymous AND NOT title_inferred
+    UNION SELECT post FROM post WHERE opening = :opening AND anonymous >= :anonymous
+)
 ORDER BY anonymous, coalesce(abs(julianday(published_key) - julianday(:published)), 0), post
 LIMIT {_MOST_LOOKED_AT}
 """
@@ -51,7 +51,7 @@ def _alike(connection: sqlite3.Connection, given: Post) -> list[int]:
     values = {
         "title": None if row.title_inferred else row.title_key,
         "opening": row.opening,
-        "anonymous": row.anonymous,
+        "anonymous": 1 - row.anonymous,
         "published": row.published_key,
     }
     numbers = [number for (number,) in connection.execute(_ALIKE, values)]

@@ -47,8 +47,8 @@ CREATE TABLE post (
     entries_read   INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX post_published ON post (published_key, post);
-CREATE INDEX post_title ON post (title_key);
-CREATE INDEX post_opening ON post (opening);
+CREATE INDEX post_title ON post (title_key, anonymous);
+CREATE INDEX post_opening ON post (opening, anonymous);
 
 -- Ids under which posts were known before it turned out whose they are.
 CREATE TABLE post_alias (
