@@ -102,7 +102,7 @@ six
   y</pre>"""
     reading = read_whole(HEAD + item(content) + END)
     assert reading.posts[0].sections[0].body.text == (
-        'One & two\nthree\n\nFour five [gallery ids="1"]\n\n• a\n• b\n\nsix\n\nx\n\n  y'
+        'One & two\nthree\n\nFour five [gallery ids="1"]\n\na\nb\n\nsix\n\nx\n\n  y'
     )
 
 

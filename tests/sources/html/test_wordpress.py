@@ -134,7 +134,7 @@ def test_replies_stand_under_what_they_answer() -> None:
         (2, "comment-12", "Iva", "2019-05-19T10:12:00+01:00", "Ask them."),
         (3, "comment-15", "Una", "2019-05-19T10:15:00+01:00", "Ask them.\n\nI did."),
         (2, "comment-13", "Pelle", "2019-05-19T10:13:00+01:00", "Because."),
-        (1, "comment-16", "Pelle", "2019-05-19T10:16:00+01:00", "• one\n• two"),
+        (1, "comment-16", "Pelle", "2019-05-19T10:16:00+01:00", "one\ntwo"),
     ]
     assert [each.author.is_owner for each in post.comments if each.author] == [False, True, False, False, False]
     assert post.comments[1].permalink == "https://hedge.example.org/2019/cut/#comment-12"
