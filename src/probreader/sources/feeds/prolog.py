@@ -9,6 +9,7 @@ LONGEST_PROLOG = 4 * 1024 * 1024
 
 _ROOT = re.compile(r"<[A-Za-z_][^\s<>/]{0,200}")
 _PREFIX = re.compile(r"</?([A-Za-z_][A-Za-z0-9_.-]{0,60}):")
+_DECLARED = re.compile(r"\sxmlns:([A-Za-z_][A-Za-z0-9_.-]{0,60})\s*=")
 _KNOWN_PREFIXES = {
     "atom": "http://www.w3.org/2005/Atom",
     "thr": "http://purl.org/syndication/thread/1.0",
@@ -91,12 +92,13 @@ class Prolog:
 
 def _declarations(tag: str, text: str) -> str:
     """Declarations of the prefixes that the root ``tag`` does not declare: those usual in feeds, and those in use."""
+    declared = set(_DECLARED.findall(tag))
     used = dict.fromkeys(_PREFIX.findall(text[: 64 * 1024]))
     prefixes = {prefix: f"urn:undeclared:{prefix}" for prefix in used} | _KNOWN_PREFIXES
     return "".join(
         f' xmlns:{prefix}="{address}"'
         for prefix, address in prefixes.items()
-        if f"xmlns:{prefix}=" not in tag and f"xmlns:{prefix} " not in tag and not prefix.lower().startswith("xml")
+        if prefix not in declared and not prefix.lower().startswith("xml")
     )
 
 
