@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from probreader.sources.mhtml import is_mhtml
+
 HEAD = 64 * 1024
 """Bytes that are enough to tell."""
 
@@ -12,7 +14,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _DATA_ROOTS = frozenset((b"rss", b"feed", b"entry", b"rdf", b"disqus", b"channel"))
-_REMARKS = re.compile(rb"(?:\s*<!--(?:[^-]|-(?!->))*+-->)*\s*")
+_REMARKS = re.compile(rb"(?:\s{0,999}<!--(?:[^-]|-(?!->))*+-->)*\s*+")
 _ROOT = re.compile(rb"<(?:[A-Za-z_][A-Za-z0-9_.-]{0,60}:)?([A-Za-z_][A-Za-z0-9_.-]{0,60})[\s>/]")
 # The call of a function, with a remark before it: how Blogger answers a script.
 _CALL = re.compile(rb"(?://[^\n]{0,200}\n\s*)?[A-Za-z_$][A-Za-z0-9_$.]{0,200}\(\s*[{\[]")
@@ -24,6 +26,7 @@ class Kind(StrEnum):
     PAGE = "page"
     XML = "xml"
     JSON = "json"
+    MHTML = "mhtml"
     TEXT = "text"
 
 
@@ -40,7 +43,7 @@ def kind_of(head: bytes) -> Kind:
         return Kind.PAGE if _PAGE.search(start) else Kind.TEXT
     if start[:1] in (b"{", b"[") or _CALL.match(start):
         return Kind.JSON
-    return Kind.TEXT
+    return Kind.MHTML if is_mhtml(start) else Kind.TEXT
 
 
 def root_of(start: bytes) -> bytes:
