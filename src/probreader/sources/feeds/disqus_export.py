@@ -91,7 +91,7 @@ class _Forum:
         self._threads.add_comment(self._keys.get(thread, thread), comment)
 
     def posts(self, problems: list[Problem]) -> Iterator[Post]:
-        """The threads, those without a comment left out."""
+        """The threads, those without a comment left out: Disqus opens one for every page that is looked at."""
         finisher = Finisher(problems)
         unknown = 0
         for key, post, comments in self._threads.take():
