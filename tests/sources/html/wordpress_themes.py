@@ -1,7 +1,8 @@
 """The comment lists of WordPress themes and plugins of twenty years, each with a small invented thread."""
 
 THEMES = {
-    "twentyten": """<div id="comments"><h3 id="comments-title">2 Responses to <em>Post title</em></h3><ol class="commentlist">
+    "twentyten": """<div id="comments"><h3 id="comments-title">2 Responses to <em>Post title</em></h3><ol
+class="commentlist">
 <li class="comment even thread-even depth-1" id="li-comment-5"><div id="comment-5">
 <div class="comment-author vcard">
 <img alt='' src='http://g/a' class='avatar avatar-40 photo' height='40' width='40' /> <cite class="fn">
@@ -16,7 +17,8 @@ href="x">(Edit)</a></div><div class="comment-body"><p>One</p><p>Two</p></div><di
 <cite class="fn">Aut Hor</cite> <span class="says">says:</span></div><div class="comment-meta commentmetadata">
 <a href="https://b.example.org/p/#comment-6">August 3, 2012 at 6:04 pm</a></div><div class="comment-body">
 <p>Reply one</p></div></div></li></ul></li></ol></div>""",
-    "twentyeleven": """<div id="comments"><h2 id="comments-title">One thought on &ldquo;<span>Post title</span>&rdquo;</h2>
+    "twentyeleven": """<div id="comments"><h2
+id="comments-title">One thought on &ldquo;<span>Post title</span>&rdquo;</h2>
 <ol class="commentlist"><li class="comment even depth-1" id="li-comment-5">
 <article id="comment-5" class="comment"><footer class="comment-meta"><div class="comment-author vcard">
 <img alt="" class="avatar"/><span class="fn"><a href='http://ada.example.org' class='url'>Ada</a>
@@ -129,7 +131,8 @@ class='comment-reply-link' href='x'>Reply</a></span></span></h4>
 <span id="dsq-author-user-6">Bob</span></cite></div><div class="dsq-comment-body">
 <div class="dsq-comment-message"><p>Two</p></div></div></li></ul></li><li class="post pingback">
 <p>Pingback: <a href="http://x">Other</a></p></li></ul></div></div>""",
-    "divi": """<section id="comment-wrap"><h1 id="comments" class="page_title">2 Comments</h1><ol class="commentlist clearfix">
+    "divi": """<section id="comment-wrap"><h1 id="comments" class="page_title">2 Comments</h1><ol
+class="commentlist clearfix">
 <li class="comment even depth-1" id="li-comment-5"><article id="comment-5" class="comment-body clearfix">
 <div class="comment_avatar"><img alt="Ada"/></div><div class="comment_postinfo"><span class="fn">
 <a href="http://ada.example.org" class="url">Ada</a>
@@ -183,7 +186,8 @@ href="#comment-6">Permalink</a></div><p>Three</p></li></ol></div></div>""",
 <cite class="fn">Bob</cite> <span class="says">says:</span></div><div class="comment-meta commentmetadata">
 <a href="https://b.example.org/p/#comment-6">August 4, 2009 at 5:04 pm</a></div><p>Three</p></div></li></ul>
 </li></ol>""",
-    "newspaper": """<div class="comments" id="comments"><div class="td-comments-title-wrap"><h4 class="td-comments-title">
+    "newspaper": """<div class="comments" id="comments"><div class="td-comments-title-wrap"><h4
+class="td-comments-title">
 <span>1 COMMENT</span></h4></div><ol class="comment-list"><li class="comment" id="comment-5"><article><footer>
 <img alt='' class='avatar'/><cite><a href='http://ada.example.org' class='url'>Ada</a></cite>
 <a class="comment-link" href="#li-comment-5"><time pubdate="1470243840">August 3, 2016 At 5:04 pm</time></a>
@@ -194,7 +198,8 @@ href="#comment-6">Permalink</a></div><p>Three</p></li></ol></div></div>""",
 <a href="#comment-5" title="">3. August 2005 um 17:04</a> </small><p>One</p></li><li id="comment-6"><cite>
 <a href="http://x.example.org">Bob</a></cite> sagt:<br /><small class="commentmetadata">
 <a href="#comment-6" title="">4. August 2005 um 17:04</a></small><p>Two</p></li></ol>""",
-    "idc": """<div id="idc-container"><div id="idc-cover"><div id="IDCommentsHead"><h3>Comments (<span>2</span>)</h3></div>
+    "idc": """<div id="idc-container"><div id="idc-cover"><div
+id="IDCommentsHead"><h3>Comments (<span>2</span>)</h3></div>
 <div class="idc-thread" id="idc-thread-5"><div class="idc-c" id="IDComment5"><div class="idc-c-h">
 <div class="idc-c-h-inner"><a class="idc-avatar"><img/></a><p>
 <a href="http://intensedebate.com/people/ada" class="idc-a">Ada</a> <span>&middot;</span> <span
@@ -202,12 +207,14 @@ class="idc-time">812 weeks ago</span></p></div></div><div class="idc-c-t" id="ID
 <div class="idc-c-t-inner"><p>One</p></div></div><div class="idc-c-b">Reply</div></div><div class="idc-thread">
 <div class="idc-c" id="IDComment6"><div class="idc-c-h"><p>Bob</p></div><div class="idc-c-t"><p>Two</p></div>
 </div></div></div></div></div><div id="idc-noscript"></div>""",
-    "children-outside": """<h3 id="comments">2 Responses</h3><ol class="commentlist"><li id="comment-5"><cite class="fn">Ada</cite>
+    "children-outside": """<h3 id="comments">2 Responses</h3><ol class="commentlist"><li id="comment-5"><cite
+class="fn">Ada</cite>
 <div class="comment-content">One</div></li><ul class="children"><li id="comment-6"><cite class="fn">Bob</cite>
 <div class="comment-content">Two</div></li><ul class="children"><li id="comment-7"><cite class="fn">Cy</cite>
 <div class="comment-content">Three</div></li></ul></ul><li id="comment-8"><cite class="fn">Di</cite>
 <div class="comment-content">Four</div></li></ol>""",
-    "meta-below": """<div id="comments"><ol class="commentlist"><li id="comment-5"><div class="commenttext"><p>One</p></div>
+    "meta-below": """<div id="comments"><ol class="commentlist"><li id="comment-5"><div
+class="commenttext"><p>One</p></div>
 <p class="commentmeta">Posted by <a href="http://ada.example.org">Ada</a> on August 3, 2005 at 5:04 pm | <a
 href="#comment-5">Permalink</a></p></li><li id="comment-6"><div class="commenttext"><p>Two</p></div>
 <p class="commentmeta">Posted by Bob on August 4, 2005 at 5:04 pm | <a href="#comment-6">Permalink</a></p></li>
@@ -226,7 +233,8 @@ href="#comment-5">Permalink</a></p></li><li id="comment-6"><div class="commentte
 </div></div>""",
 }
 
-BLOCKS_ARTICLE = """<main class="wp-block-group"><h1 class="wp-block-post-title">Post title</h1><div class="wp-block-post-date">
+BLOCKS_ARTICLE = """<main class="wp-block-group"><h1 class="wp-block-post-title">Post title</h1><div
+class="wp-block-post-date">
 <time datetime="2022-08-01T10:00:00+02:00"><a href="https://b.example.org/p/">August 1, 2022</a></time></div>
 <p>by</p><div class="wp-block-post-author"><div class="wp-block-post-author__content">
 <p class="wp-block-post-author__name">Aut Hor</p></div></div><div class="taxonomy-category wp-block-post-terms">
