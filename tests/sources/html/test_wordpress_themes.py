@@ -126,8 +126,8 @@ def test_one_page_of_several_says_that_it_holds_a_part() -> None:
 def test_an_index_gives_every_post_without_comments() -> None:
     posts = "".join(
         f'<article class="post hentry"><h2 class="entry-title"><a href="https://b.example.org/{name}/" rel="bookmark">'
-        f'{name}</a></h2><time class="entry-date" datetime="2019-02-0{day}T10:00:00+00:00">x</time><div class="entry-content">'
-        f"<p>Text {day}</p></div></article>"
+        f'{name}</a></h2><time class="entry-date" datetime="2019-02-0{day}T10:00:00+00:00">x</time>'
+        f'<div class="entry-content"><p>Text {day}</p></div></article>'
         for name, day in (("two", 2), ("one", 1))
     )
     head = '<title>Blog</title><meta name="generator" content="WordPress 5">'

@@ -21,7 +21,11 @@ class Compound:
         """Whether an element with these is meant."""
         if (self.tag is not None and tag != self.tag) or not self.classes <= classes:
             return False
-        return all(name in attributes and _passes(attributes[name], test, value) for name, test, value in self.tests)
+        for name, test, wanted in self.tests:
+            value = attributes.get(name)
+            if value is None or not _passes(value, test, wanted):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
