@@ -8,7 +8,15 @@ from probreader.domain.post import Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.html.articles import read_articles
 from probreader.sources.html.comment_bodies import body_of, find_body
-from probreader.sources.html.credits import answered, author_of, author_part, permalink_of, permalink_part, said_in
+from probreader.sources.html.credits import (
+    answered,
+    author_of,
+    author_part,
+    names_ping,
+    permalink_of,
+    permalink_part,
+    said_in,
+)
 from probreader.sources.html.flat import Part
 from probreader.sources.html.own import Parts
 from probreader.sources.html.page import Page
@@ -62,11 +70,11 @@ def _read_all(threads: Threads, base: str | None) -> Found:
     found = Found()
     known = {item.key for item in threads.items if item.key}
     for item in threads.items:
-        if item.is_ping:
-            found.pingbacks += 1
-        elif dating := _read(item, threads, known, base):
+        dating = None if item.is_ping else _read(item, threads, known, base)
+        if dating is not None:
             found.items.append(item)
             found.datings.append(dating)
+        found.pingbacks += item.is_ping
     return found
 
 
@@ -87,10 +95,15 @@ def _nearest_key(item: Item, keys: dict[Item, str]) -> str | None:
 
 
 def _read(item: Item, threads: Threads, known: Container[str], base: str | None) -> tuple[CommentDraft, Said] | None:
+    """What the page says of ``item``; None for an empty one, and for a pingback, which is then marked as one."""
+
     def is_other(part: Part) -> bool:
         return "children" in part.classes or threads.owner(part) not in (None, item)
 
     parts = Parts(threads.flat, [item.part, *item.more], is_other)
+    if names_ping(parts):
+        item.is_ping = True
+        return None
     body = find_body(parts)
     clean = None if body.is_mixed else body.part
     author = author_part(parts, clean)

@@ -42,6 +42,7 @@ _OWNERS = frozenset(
 )
 _ACTIONS = frozenset("comment-reply-link comment-edit-link thepermalink edit-link reply".split())
 _LINK_TO_COMMENT = re.compile(r"#(?:li-|div-|dsq-)?(?:comment|c|IDComment)[-_]?[0-9a-zA-Z]{1,60}\Z|#respond\Z")
+_PINGS = ("pingback:", "trackback:", "pingback by", "trackback by", "pingback from", "trackback from")
 _REPLIED = re.compile(r"\b(?:replied to|in reply to|reply to)\b", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST_NAME = 200
@@ -122,7 +123,7 @@ _BYLINE_CLASSES = frozenset(_BYLINES)
 
 def _credited(words: str) -> str:
     """The name in a line that need not hold one: only a phrase such as ``Posted by Ada on ...`` tells."""
-    name = name_in_credit(words)
+    name = name_in_credit(words, is_line=True)
     return name[:_LONGEST_NAME] if name != without_saying(words) else ""
 
 
@@ -139,7 +140,8 @@ def _home_page(part: Part, parts: Parts, base: str | None) -> str | None:
     links += [above for above in parts.around(part) if above.tag == "a"]
     for link in links:
         address = absolute(link.attributes.get("href", ""), base) if link.attributes.get("href") else ""
-        if address.lower().startswith(("http://", "https://")) and not _LINK_TO_COMMENT.search(address):
+        is_web = address.lower().startswith(("http://", "https://")) and len(address) > len("https://")
+        if is_web and not _LINK_TO_COMMENT.search(address):
             return address
     return None
 
@@ -181,6 +183,12 @@ def permalink_of(part: Part | None, base: str | None) -> str | None:
         return None
     address = clean_line(absolute(part.attributes.get("href", ""), base))
     return address if address.lower().startswith(("http://", "https://")) else None
+
+
+def names_ping(parts: Parts) -> bool:
+    """Whether the comment says itself that it is a link from another page and no comment."""
+    first = next((part for part in parts if part.tag == "cite"), parts.root)
+    return parts.words(first).lower().startswith(_PINGS)
 
 
 def said_in(parts: Parts, body: Part | None, link: Part | None, author: Part | None) -> Said:
