@@ -47,6 +47,7 @@ def test_kubrick_of_2005() -> None:
     ]
     assert post.comments[0].author is not None
     assert post.comments[0].author.url == "http://berta.example.org"
+    assert post.comments[0].permalink == "http://allotment.example.org/2005/08/slugs/#comment-7"
 
 
 CLASSIC = """<html><head><title>Stilles Wasser &raquo; Der Brunnen</title></head><body>

@@ -29,13 +29,14 @@ _FURNITURE = frozenset(
     "commentcount comment-index comnum comment-floor".split()
 )
 _HEADS = frozenset(
-    "comment-author vcard comment-meta commentmetadata comment-metadata comment-info comment-header comment-head "
-    "comment-time comment-date commentdate comment_date comment-avatar comment-author-avatar comment-top "
-    "comment-details comment-footer comment-signature wpd-comment-header wp-block-comment-date "
-    "wp-block-comment-author-name wp-block-avatar comment-avatar-wrap comment-gravatar gravatar commentmeta "
-    "comment_meta commentauthor comment_author comment-name commentername comment-by comment-data comment_info "
-    "commenthead comment_head commentheader comment-title comment-author-info comment-author-wrap authordata "
-    "author date timestamp commenter-info comment-timestamp comment_time gravatars wpd-comment-date submitted".split()
+    "comments-meta comments-date c-meta c-avatar comment-image comment-author vcard comment-meta commentmetadata "
+    "comment-metadata comment-info comment-header comment-head comment-time comment-date commentdate "
+    "comment_date comment-avatar comment-author-avatar comment-top comment-details comment-footer "
+    "comment-signature wpd-comment-header wp-block-comment-date wp-block-comment-author-name wp-block-avatar "
+    "comment-avatar-wrap comment-gravatar gravatar commentmeta comment_meta commentauthor comment_author "
+    "comment-name commentername comment-by comment-data comment_info commenthead comment_head commentheader "
+    "comment-title comment-author-info comment-author-wrap authordata author date timestamp commenter-info "
+    "comment-timestamp comment_time gravatars wpd-comment-date submitted".split()
 )
 _FORMS = frozenset(("form", "button", "nav"))
 _PARAGRAPHS = frozenset(("p", "blockquote", "ul", "ol", "pre"))

@@ -50,18 +50,19 @@ class Found:
 
 def read_page_with(page: Page, threads: Threads) -> Parsed:
     """The posts of ``page``, the first of them with the comments of ``threads``."""
-    found = _read_all(threads, page.url)
-    posts = read_articles(page, threads.flat, [item.part for item in threads.items]) or [
-        (PostDraft(url=page.url), Said())
-    ]
+    posts = read_articles(page, threads.flat, [item.part for item in threads.items]) or [(PostDraft(), Said())]
+    first = posts[0][0]
+    first.url = first.url or page.url
+    found = _read_all(threads, first.url)
+    first.url = first.url or _address_in(found)
     datings: list[Dating] = [*posts, *found.datings]
     problems = [*_pingbacks_left_out(found.pingbacks), *settle(datings, page.language)]
     drafts = [draft for draft, _ in posts]
-    drafts[0].comments = found.comments()
+    first.comments = found.comments()
     ids = Fingerprints()
     finished = [finish(draft, ids) for draft in drafts]
     counted = [problem for each in finished for problem in each.problems]
-    if found.pingbacks and drafts[0].declared == len(found.items) + found.pingbacks:
+    if found.pingbacks and first.declared == len(found.items) + found.pingbacks:
         counted = [problem for problem in counted if problem.code != "comments-missing"]
     return Parsed(tuple(each.post for each in finished), (*problems, *counted))
 
@@ -76,6 +77,12 @@ def _read_all(threads: Threads, base: str | None) -> Found:
             found.datings.append(dating)
         found.pingbacks += item.is_ping
     return found
+
+
+def _address_in(found: Found) -> str | None:
+    """The address of the post, which the permalinks of its comments begin with; None where they give none."""
+    links = (draft.permalink for draft, _ in found.datings if draft.permalink)
+    return next((link.partition("#")[0] for link in links if "#" in link), None)
 
 
 def _pingbacks_left_out(number: int) -> Sequence[Problem]:

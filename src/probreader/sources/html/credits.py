@@ -17,7 +17,8 @@ _AUTHORS = (
     "wc-comment-author", "dsq-commenter-name", "comment-name", "commenter-name", "comment_name", "commentauthor",
     "comment_author", "comment-author", "commentername", "commenter", "comment-user", "comment-meta-author",
     "comment_source_author", "hnuser", "b-leaf-username", "ljuser", "bcommenttitle", "evo_comment_title", "username",
-    "user-name", "author-name", "author", "vcard", "user", "name", "idc-c-h", "submitted",
+    "user-name", "author-name", "author", "vcard", "user", "name", "idc-c-h", "submitted", "c-author",
+    "comments-author",
 )  # fmt: skip
 _BYLINES = (
     "commentmeta",
@@ -35,6 +36,7 @@ _TIMES = (
     "submitted", "comment_source_ctime", "b-leaf-createdtime", "bcommentsmallprint", "evo_comment_info", "date",
     "time", "timestamp", "comment-permalink", "comment-metadata", "commentmetadata", "commentmeta", "comment-meta",
     "comment_meta", "comment-info", "meta", "posted", "comment-author", "comment-head", "comment-header",
+    "comments-date", "c-meta", "comments-meta",
 )  # fmt: skip
 _OWNERS = frozenset(
     "bypostauthor bypostauthor-comment authcomment author-comment authorcomment postauthor comment-by-post-author "
@@ -172,7 +174,8 @@ def answered(parts: Parts, body: Part | None, keys: Container[str]) -> str | Non
         around = [part, *parts.around(part)][:3]
         if any("reply-to" in name or "in-reply" in name for each in around for name in each.classes):
             return key
-        if _REPLIED.search(parts.words(around[min(1, len(around) - 1)])):
+        is_text = any(each.tag in ("p", "blockquote", "li") for each in around)
+        if not is_text and _REPLIED.search(parts.words(around[min(1, len(around) - 1)])):
             return key
     return None
 

@@ -18,7 +18,7 @@ _LONGEST = 300
 _MOST_PIECES = 8
 _BETWEEN = re.compile(
     r" [—–|·•»/] | - |\(|\)|, (?=[^0-9\s])"
-    r"|\b(?:on|am|vom|le|el|em|op|il|den|dne|dnia|at|posted|um|by|par|por|von|in|under"
+    r"|\b(?:on|am|vom|le|el|em|op|il|den|dne|dnia|at|posted|um|by|par|por|von|in|under|says|said"
     r"|this entry was posted|and is filed)\b:?(?: |\Z)",
     re.IGNORECASE,
 )
