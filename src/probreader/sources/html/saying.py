@@ -16,7 +16,8 @@ _BEHIND = re.compile(
     r"\s{1,9}(?:says?|said|wrote|writes|commented|schreibt|schrieb|sagte?|meint|meinte|hat gesagt|dice|dijo|ha dicho|"
     r"escribió|dit|a dit|a écrit|écrit|scrive|ha scritto|ha detto|disse|diz|escreveu|comentou|zegt|schreef|zei|mówi|"
     r"pisze|napisał(?:\(a\))?|sier|skrev|siger|säger|sade|sanoo|kirjoitti|говорит|пишет|сказал|каже|пише|"
-    r"diyor ki|dedi ki|mondta|szerint|spune|a spus|říká|napsal|hovorí|berkata|mengatakan|λέει|είπε|viết|đã nói)\s{0,9}\Z",
+    r"diyor ki|dedi ki|mondta|szerint|spune|a spus|říká|napsal|hovorí|berkata|mengatakan|λέει|είπε|"
+    r"viết|đã nói)\s{0,9}\Z",
     re.IGNORECASE,
 )
 _PAUSES = ":：,;|–—-•· "
