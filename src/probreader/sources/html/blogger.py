@@ -10,6 +10,7 @@ from probreader.domain.post import Post, Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.html.blogger_comments import comments_in, keyed_region
 from probreader.sources.html.blogger_posts import declared_in, draft_of, page_title, places_in
+from probreader.sources.html.blogger_script import comments_in_scripts
 from probreader.sources.html.blogger_times import Shown, settle
 from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.page import Page
@@ -21,7 +22,8 @@ _REGIONS = (
 )
 _SIGNS = (
     'meta[name="generator"][content="blogger"], .comment-thread, #comments-block, a[href*="showComment="], '
-    "#Blog1, .post-outer, dl.avatar-comment-indent"
+    "#Blog1, .post-outer, dl.avatar-comment-indent, .blogComment, #blogComments, "
+    'a[href*="www.blogger.com/comment.g"], link[href*="www.blogger.com/"], [href*="www.blogger.com/profile/"]'
 )
 
 _DONE = frozenset(("hidden", "loaded"))
@@ -34,6 +36,13 @@ _COUNT = re.compile("[0-9]{1,7}")
 _PARTIAL = Problem(
     "comments-missing",
     "The page shows only some of its comments; read its other pages, or its comment feed, to have them all.",
+)
+
+
+_EMPTY = Problem(
+    "nothing-shown",
+    "The page holds neither a post nor comments: a script draws them while it is shown. "
+    "Open it in a browser, wait until all is there, and save it then; or read the blog's feed.",
 )
 
 
@@ -52,12 +61,15 @@ def claim(page: Page) -> Claim | None:
 
 def read(page: Page) -> Parsed:
     """The posts of ``page``."""
-    shown = [draft_of(place, page.url, page.root) for place in places_in(page.root)]
+    places = places_in(page.root)
+    shown = [draft_of(place, page.url, page.root) for place in places]
     regions = _outermost(page.root.select(_REGIONS))
     is_single = len(shown) <= 1
     if is_single:
         shown = shown or [Shown(PostDraft(), "")]
         shown += _with_comments(shown[0], page, regions)
+        if not (shown[1:] or places):
+            return Parsed((), (_EMPTY,))
     problems = settle([one for one in shown if one.words or one.address], page.language)
     posts = Fingerprints("posts", page.url)
     made: list[Post] = []
@@ -79,9 +91,12 @@ def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Sho
     draft.is_excerpt = any(_is_partial(region) for region in regions)
     stated = _declared(regions)
     draft.declared = draft.declared if stated is None else stated
-    comments = [comment for region in regions for comment in comments_in(region, page.url)]
+    base = page.url or draft.url
+    comments = [comment for region in regions for comment in comments_in(region, base)]
     if not comments:
-        comments = comments_in(region, page.url) if (region := keyed_region(page.root)) else []
+        comments = comments_in(region, base) if (region := keyed_region(page.root)) else []
+    if not comments:
+        comments = comments_in_scripts(page.root, base)
     draft.url = page.url or draft.url or _address_of(comments)
     draft.comments = [comment.draft for comment in comments if isinstance(comment.draft, CommentDraft)]
     owner = draft.author.url if draft.author else None
