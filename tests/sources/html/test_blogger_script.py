@@ -8,11 +8,12 @@ from probreader.sources.html.script_values import read_value
 
 ITEMS = r"""<h4>2 comments:</h4><script>(function() { var items = [
 {'id': '47110', 'body': 'One\x3cbr\x3e two \x26amp; three',
-'timestamp': '1326400000000', 'permalink': 'ADDRESS?showComment\x3d1326400000000#c47110', 
+'timestamp': '1326400000000', 'permalink': 'ADDRESS?showComment\x3d1326400000000#c47110',
 'author': {'name': 'Ada',
-'profileUrl': 'https://www.blogger.com/profile/7'}, 'displayTime': 'January 12, 2012'}, {"id":"47111",
+'profileUrl': 'https://www.blogger.com/profile/7'}, 'displayTime': 'January 12, 2012'},
+{"id":"47111",
 "parentId":"47110",
-"body":"Hat \ud83c\udfa9","timestamp":"1326400100000","author":{"name":"Bea"}}]; var msgs = {}; })();</script>""".replace(
+"body":"Hat \ud83c\udfa9","timestamp":"1326400100000","author":{"name":"Bea"}}]; })();</script>""".replace(
     "ADDRESS", ADDRESS
 )
 
@@ -46,7 +47,8 @@ def test_values_of_scripts(script: str, value: object) -> None:
 
 CLASSIC = """<div id="header"><h1 id="blog-title">The Kettle Pages</h1></div>
 <h2 class="date-header">Tuesday, June 06, 2006</h2><div class="post"><a name="11"></a>
-<h3 class="post-title">Descaling</h3><div class="post-body"><div>Vinegar?</div></div><p class="post-footer"><em>posted by Ines @
+<h3 class="post-title">Descaling</h3><div class="post-body"><div>Vinegar?</div></div><p class="post-footer"><em>
+posted by Ines @
 <a href="http://kettle.blogspot.example/2006/06/descaling.html" title="permanent link">10:45 PM</a></em></p></div>
 <div id="comments"><h4>1 Comments:</h4><dl id="comments-block"><dt class="comment-poster" id="c114970">
 <a name="c114970"></a><span class="comment-icon anon-comment-icon"><img src="x.gif" alt="Anonymous" /></span>&nbsp;Ada

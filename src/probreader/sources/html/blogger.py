@@ -21,11 +21,20 @@ _REGIONS = (
     "#comments, .comments, #comments-block, #comment-holder, dl.avatar-comment-indent, .comment-thread, #Blog1_comments"
 )
 _SIGNS = (
-    'meta[name="generator"][content="blogger"], .comment-thread, #comments-block, a[href*="showComment="], '
-    "#Blog1, .post-outer, dl.avatar-comment-indent, .blogComment, #blogComments, "
-    'a[href*="www.blogger.com/comment.g"], link[href*="www.blogger.com/"], [href*="www.blogger.com/profile/"]'
+    'meta[name="generator"][content="blogger"]',
+    ".comment-thread",
+    "#comments-block",
+    "#Blog1",
+    ".post-outer",
+    "dl.avatar-comment-indent",
+    ".blogComment",
+    "#blogComments",
+    'a[href*="www.blogger.com/comment.g"]',
+    'link[href*="www.blogger.com/"]',
 )
-
+"""What stands in Blogger's pages alone, or seldom elsewhere."""
+_HINTS = 'a[href*="showComment="], a[href*="www.blogger.com/profile/"]'
+"""What people's links lead to from anywhere."""
 _DONE = frozenset(("hidden", "loaded"))
 """Classes of a button for more comments that has done its work."""
 _FARTHEST = 60
@@ -49,11 +58,13 @@ _EMPTY = Problem(
 def claim(page: Page) -> Claim | None:
     """Whether ``page`` was made by Blogger, or is a copy of one that was."""
     generator = (page.meta("generator") or "").lower()
-    signs = [sign for sign in _SIGNS.split(", ") if page.root.first(sign) is not None]
-    if "blogger" in generator or len(signs) > 1:
+    signs = sum(page.root.first(sign) is not None for sign in _SIGNS)
+    if "blogger" in generator or (signs > 1 and not generator):
         evidence = Evidence.STRONG
     elif signs:
         evidence = Evidence.FAIR
+    elif page.root.first(_HINTS) is not None:
+        evidence = Evidence.WEAK
     else:
         return None
     return Claim(evidence, lambda: read(page))
