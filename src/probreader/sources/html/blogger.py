@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import islice
 from urllib.parse import urldefrag
 
-from probreader.domain.identity import Fingerprints
+from probreader.domain.identity import Fingerprints, address_id
 from probreader.domain.post import Post, Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.html.blogger_comments import comments_in, keyed_region
-from probreader.sources.html.blogger_posts import declared_in, draft_of, page_title, places_in
+from probreader.sources.html.blogger_posts import Place, declared_in, draft_of, is_own_page, page_title, places_in
 from probreader.sources.html.blogger_script import comments_in_scripts
 from probreader.sources.html.blogger_times import Shown, settle
 from probreader.sources.html.dom import Element, ancestors
@@ -72,7 +72,7 @@ def claim(page: Page) -> Claim | None:
 
 def read(page: Page) -> Parsed:
     """The posts of ``page``."""
-    places = places_in(page.root)
+    places = _places(page)
     shown = [draft_of(place, page.url, page.root) for place in places]
     regions = _outermost(page.root.select(_REGIONS))
     is_single = len(shown) <= 1
@@ -92,6 +92,18 @@ def read(page: Page) -> Parsed:
         if draft.is_excerpt and draft.declared is None:
             problems.append(_PARTIAL)
     return Parsed(tuple(made), tuple(problems))
+
+
+def _places(page: Page) -> list[Place]:
+    """The posts of ``page``; on a post's own page that post alone, since others there are teasers in its margin."""
+    places = places_in(page.root)
+    if len(places) < 2 or page.url is None or not is_own_page(page.url):
+        return places
+    own = address_id(page.url)
+    drafts = ((place, draft_of(place, page.url, page.root).draft) for place in places)
+    ids = [(place, address_id(draft.url or "")) for place, draft in drafts if isinstance(draft, PostDraft)]
+    fitting = [place for place, one in ids if one == own] or [place for place, one in ids if one is None]
+    return fitting[:1] or places
 
 
 def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Shown]:

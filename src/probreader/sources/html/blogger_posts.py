@@ -24,6 +24,7 @@ _DAYS = frozenset("date-header DateHeader dateheader".split())
 _FOOTERS = ".post-footer, .PostFooter, .byline, .post-author, .post-footer-line-1"
 _DATED = r"/[0-9]{4}/[0-9]{2}/[^/?#]{1,200}\.html"
 _ARCHIVED = r"/[0-9]{4}_[0-9]{2}_[0-9]{2}_[^/?#]{1,100}\.html#[0-9]{3,25}"
+_STATIC = re.compile(r"/p/[^/?#]{1,200}\.html\Z")
 _PERMALINK = re.compile(rf"(?:{_DATED}|{_ARCHIVED})\Z")
 _OUTSIDE = frozenset(
     "sidebar PopularPosts FeaturedPost popular-posts related-posts comments comment-content comment-body "
@@ -58,6 +59,12 @@ class Place:
     bodies: list[Element] = field(default_factory=list)
     held: set[Element] = field(default_factory=set)
     """The same as a set."""
+
+
+def is_own_page(address: str) -> bool:
+    """Whether ``address`` is that of one post, or of a page that stands for itself."""
+    path = address.partition("?")[0].partition("#")[0]
+    return bool(_PERMALINK.search(path) or _STATIC.search(path))
 
 
 def places_in(root: Element) -> list[Place]:
