@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from probreader.domain.clean import clean_line
+from probreader.sources.html.compounds import Selector, compiled
 from probreader.sources.html.dom import Element, Visit
 from probreader.sources.html.markup import is_read
 from probreader.sources.html.page import Page
-from probreader.sources.html.selectors import Selector, compiled
 
 _CLOSED = frozenset("script style template svg".split())
 _INLINE = frozenset(
