@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from probreader.sources import archive_text, blogger_text, extracted_text, headed_text
+from probreader.sources import archive_text, blogger_text, extracted_text, headed_text, nested_text
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 
 
@@ -18,6 +18,7 @@ class Shape:
 
 SHAPES = (
     Shape("wordpress-text", headed_text.claim_wordpress),
+    Shape("wordpress-text", nested_text.claim),
     Shape("blogger-text", blogger_text.claim),
     Shape("blogger-text", headed_text.claim_blogger),
     Shape("archive-text", archive_text.claim),
