@@ -90,8 +90,8 @@ def test_without_dates() -> None:
 
 def test_words_that_end_in_said_are_a_comments_own() -> None:
     text = HEAD + (
-        "3 comments:\nAnonymous said...\nThe old skipper said...\nthat it sank.\nJune 6, 2005 at 9:46 AM\nLena said...\nNo.\n"
-        "June 6, 2005 at 10:02 AM\nCor said...\nYes.\nJune 6, 2005 at 11:00 AM\nPost a Comment\n"
+        "3 comments:\nAnonymous said...\nThe old skipper said...\nthat it sank.\nJune 6, 2005 at 9:46 AM\n"
+        "Lena said...\nNo.\nJune 6, 2005 at 10:02 AM\nCor said...\nYes.\nJune 6, 2005 at 11:00 AM\nPost a Comment\n"
     )
     _, post = read_one(text)
     assert [(author, text) for author, _, _, text in tree(post)] == [
