@@ -177,7 +177,8 @@ def _renamed(comments: Iterable[Comment], same: Mapping[str, str]) -> list[Comme
         id_ = same.get(comment.id, comment.id)
         parent = None if comment.parent is None else same.get(comment.parent, comment.parent)
         if id_ not in renamed or renamed[id_].placeholder:
-            renamed[id_] = replace(comment, id=id_, parent=parent)
+            is_known = (id_, parent) == (comment.id, comment.parent)
+            renamed[id_] = comment if is_known else replace(comment, id=id_, parent=parent)
     return list(renamed.values())
 
 
@@ -267,10 +268,12 @@ def _sortable(timestamp: Timestamp | None) -> datetime | None:
 
 
 def _joined_comment(held: Comment, given: Comment) -> Comment:
+    if held == given:
+        return held
     if held.placeholder != given.placeholder:
         return given if held.placeholder else held
     placed = max(held, given, key=_placing)
-    spoken = max(held, given, key=lambda one: (not one.removed, *_richness(one.body)))
+    spoken = held if held.body == given.body else max(held, given, key=_spoken)
     return Comment(
         id=held.id,
         parent=placed.parent,
@@ -289,6 +292,10 @@ def _placing(comment: Comment) -> tuple[bool, bool, bool, str]:
     parent = comment.parent
     is_reply = parent is not None
     return comment.certainty is Certainty.STATED, is_reply, is_reply and not is_fingerprint(parent or ""), parent or ""
+
+
+def _spoken(comment: Comment) -> tuple[bool, tuple[int, int, int, int, str]]:
+    return not comment.removed, _richness(comment.body)
 
 
 def _richness(prose: Prose) -> tuple[int, int, int, int, str]:
