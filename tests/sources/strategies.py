@@ -89,6 +89,7 @@ TRAPS = [
     "naïve — “quoted”… £55m",
     "한국어 日本語 ไทย",
 ]
+LAST_WORDS = "And that was all that there was to say."
 SEPARATORS = ["******", "*****", "--oo00oo--", "-----//-----", "=====", "* * *"]
 
 # Controls, format and unassigned characters, and line separators are what cleaning is about, and tested there.
@@ -118,6 +119,11 @@ def _untitled(body: list[Paragraphs], opening: str) -> list[Paragraphs]:
     return [[[f"{opening}, and so on, as a sentence does."], *first], *others]
 
 
+def ended(sections: list[Paragraphs]) -> list[Paragraphs]:
+    """``sections`` that end in a sentence: what blog software writes below a post would be taken for such."""
+    return [*sections[:-1], [*sections[-1], [LAST_WORDS]]] if sections else []
+
+
 @st.composite
 def articles(draw: st.DrawFn, line: st.SearchStrategy[str], *, dated: bool) -> Article:
     body = draw(st.lists(paragraphs(line, least=1), max_size=3))
@@ -145,7 +151,7 @@ def outline_comments(draw: st.DrawFn, depth: int = 2) -> list[Writing]:
 @st.composite
 def outline_articles(draw: st.DrawFn) -> Article:
     article = draw(articles(BODY_LINE, dated=False))
-    return Article(article.title, article.day, article.sections, draw(outline_comments()))
+    return Article(article.title, article.day, ended(article.sections), draw(outline_comments()))
 
 
 def write_body(article: Article, separator: str) -> list[str]:
@@ -183,6 +189,7 @@ def write_outline(article: Article, separator: str = "******", *, comma: bool = 
 
 # The extracted text
 
+_FEED = re.compile(r"\(Atom\)$|[:：]$")
 _READS_AS_MARKER = re.compile("(?:Reply)?Delete")
 # Glued to a marker these would make another word or a sentence of it: "Delete" + "d files", "Delete" + ", then".
 _READS_ON = re.compile(r"(?:d|r|rs|s)(?![^\W_])|[,;:!?)/]|\.(?: |$)")
@@ -203,14 +210,16 @@ EXTRACTED_TEXTS = st.lists(EXTRACTED_LINE, min_size=1, max_size=4).map(lambda li
 
 @st.composite
 def extracted_articles(draw: st.DrawFn) -> Article:
-    line = BODY_LINE.filter(lambda text: not text.startswith("ReplyDelete"))
+    # Above the comments the feed's line belongs to the page, and a marker to a reply.
+    line = BODY_LINE.filter(lambda text: not _READS_AS_MARKER.match(text) and not _FEED.search(text))
     sections = st.lists(st.lists(line, min_size=1, max_size=4).map(lambda lines: [lines]), min_size=1, max_size=3)
     writings = st.builds(Writing, EXTRACTED_TEXTS, st.lists(st.builds(Writing, EXTRACTED_TEXTS), max_size=3))
     comments = draw(st.lists(writings, min_size=1, max_size=4))
     last = (comments[-1].replies or comments)[-1]
     if last.text[-1][-1] in _CUT_MARKERS:
         last.text[-1].append("the end")
-    return Article(None, None, draw(sections), comments)
+    *others, [lines] = draw(sections)
+    return Article(None, None, [*others, [[*lines, LAST_WORDS]]], comments)
 
 
 def write_extracted(article: Article, separator: str = "******", *, own_lines: bool = False) -> str:
@@ -246,7 +255,7 @@ def archive_articles(draw: st.DrawFn) -> list[Article]:
             article.title,
             article.day,
             # Every section keeps a paragraph, since one without a word is no section.
-            [[p for p in section if _opens_no_post(p)] or [["Something else."]] for section in article.sections],
+            ended([[p for p in section if _opens_no_post(p)] or [["Something else."]] for section in article.sections]),
             labels=labels,
         )
         for article in found

@@ -65,10 +65,85 @@ def test_paragraphs_glued_to_a_marker(glued: str) -> None:
     ]
 
 
-def test_nothing_can_be_answered_before_the_first_comment() -> None:
-    post = post_of("Body.\nDeleteThis line begins oddly.\nOne.\nReplyDeleteMore.")
-    assert lines(post.sections[0].body.text) == "Body.\nDeleteThis line begins oddly."
+def test_a_reply_above_the_first_comment_answers_one_that_is_missing() -> None:
+    reading = read(b"Body.\nA reply.\nDeleteIts end.\nOne.\nReplyDeleteMore.")
+    (post,) = reading.posts
+    absent, reply, one = post.comments
+    assert lines(post.sections[0].body.text) == "Body."
+    assert (absent.placeholder, absent.body.text, absent.parent) == (True, "", None)
+    assert (lines(reply.body.text), reply.parent, reply.certainty) == (
+        "A reply.\nIts end.",
+        absent.id,
+        Certainty.INFERRED,
+    )
+    assert (lines(one.body.text), one.parent) == ("One.\nMore.", None)
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("parent-missing", 3)]
+
+
+def test_a_marker_word_alone_in_the_body_is_text() -> None:
+    post = post_of("Body.\nDelete\nEnd of it.\nOne.\nReplyDeleteMore.")
+    assert lines(post.sections[0].body.text) == "Body.\nDelete\nEnd of it."
     assert texts(post) == ["One.\nMore."]
+
+
+@pytest.mark.parametrize(
+    ("top", "reply"),
+    [
+        ("RépondreSupprimer", "Supprimer"),
+        ("RépondreEffacer", "Effacer"),
+        ("AntwortenLöschen", "Löschen"),
+        ("ResponderEliminar", "Eliminar"),
+        ("ResponderExcluir", "Excluir"),
+        ("RispondiElimina", "Elimina"),
+        ("BeantwoordenVerwijderen", "Verwijderen"),
+        ("OdpowiedzUsuń", "Usuń"),
+        ("ОтветитьУдалить", "Удалить"),
+        ("ΑπάντησηΔιαγραφή", "Διαγραφή"),
+        ("YanıtlaSil", "Sil"),
+        ("답글삭제", "삭제"),
+        ("返信削除", "削除"),
+        ("回复删除", "删除"),
+        ("回覆刪除", "刪除"),
+        ("SvaraRadera", "Radera"),
+        ("OdpovědětVymazat", "Vymazat"),
+        ("VálaszTörlés", "Törlés"),
+        ("BalasHapus", "Hapus"),
+    ],
+)
+@pytest.mark.parametrize("space", ["", "\n"], ids=["glued", "own-lines"])
+def test_markers_of_other_languages(top: str, reply: str, space: str) -> None:
+    post = post_of(f"Body.\nOne.\n{top}{space}More.\nTwo.\n{reply}{space}Further.\nThree.\n{top}")
+    assert lines(post.sections[0].body.text) == "Body."
+    assert texts(post) == ["One.\nMore.", "Two.\nFurther.", "Three."]
+    assert [comment.parent for comment in post.comments] == [None, post.comments[0].id, None]
+
+
+def test_a_word_that_begins_like_a_short_marker() -> None:
+    assert texts(post_of("Body.\nOne.\nYanıtlaSilMore.\nSilah yok.\nTwo.\nSilEnd.")) == [
+        "One.\nMore.\nSilah yok.",
+        "Two.\nEnd.",
+    ]
+
+
+def test_markers_on_lines_of_their_own_leave_lines_that_begin_like_them() -> None:
+    assert texts(post_of("Body.\nOne.\nReplyDelete\nMore.\nDeleteKey is worn.\nTwo.\nDelete\nEnd.")) == [
+        "One.\nMore.\nDeleteKey is worn.",
+        "Two.\nEnd.",
+    ]
+
+
+def test_where_markers_stand_alone_one_in_the_body_is_told() -> None:
+    reading = read(b"Body.\nDelete\nEnd of it.\nOne.\nReplyDelete\nMore.")
+    assert lines(reading.posts[0].sections[0].body.text) == "Body.\nDelete\nEnd of it."
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("marker-in-body", 2)]
+
+
+def test_what_belongs_to_the_page_is_not_the_body() -> None:
+    reading = read(b"Body.\nSubscribe to:\nPost Comments (Atom)\n3 comments:\nOne.\nReplyDeleteTwo.\nReplyDelete")
+    (post,) = reading.posts
+    assert [section.body.text for section in post.sections] == ["Body."]
+    assert post.declared_comments == 3
+    assert [problem.code for problem in reading.problems] == ["comments-missing"]
 
 
 def test_the_inferred_title_is_not_taken_out_of_the_body() -> None:

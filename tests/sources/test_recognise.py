@@ -28,7 +28,7 @@ EXTRACTED = "Body.\nOne.\nReplyDeleteMore.\n"
         ("Title\n\n1 March 2021 is a date.\n", "unknown"),
         ("ReplyDelete is glued.\n", "unknown"),
         ("Text.\nDeleteMore.\n", "unknown"),
-        ("  1. One.\n\n    ReplyDelete\n", "unknown"),
+        ("  1. One.\n\n    ReplyDelete\n", "blogger-text"),
     ],
 )
 def test_shapes(text: str, shape: str) -> None:

@@ -83,6 +83,10 @@ def _pieces(head: bytes, source: BinaryIO) -> Iterator[bytes]:
 
 def _whole(data: bytes, name: str, engine: "Engine | None") -> Stream:
     """A source that is read at once."""
+    if kind_of(data[:HEAD]) is Kind.MHTML:
+        from probreader.sources.mhtml import page_of
+
+        data = page_of(data) or b""
     decoded = decode(data, name)
     if decoded.text is None:
         return Stream(UNKNOWN, iter(()), list(decoded.problems))
@@ -97,8 +101,7 @@ def _parse(text: str, kind: Kind, engine: "Engine | None") -> tuple[str, Parsed]
         from probreader.sources.html.reading import read_page
 
         return read_page(text, engine)
-    recognised = recognise(SourceText.of(text))
-    return None if recognised is None else (recognised[0], recognised[1]())
+    return recognise(SourceText.of(text))
 
 
 def _no_discussion(text: str, name: str) -> Problem:

@@ -21,16 +21,20 @@ Authors and dates are mostly gone; where they survive they are the comment's fir
 may be missing without a trace but for the declared count. A missing one that has replies leaves ``1. Replies``.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Certainty, Problem, Timestamp
-from probreader.sources.building import PostBuilder, impossible_date, read_head
-from probreader.sources.dates import split_glued
-from probreader.sources.markers import without_furniture
-from probreader.sources.outline import Item, Outline, find_outline, holds_items, items
+from probreader.sources.building import PostBuilder, impossible_date, order_problem, read_head
+from probreader.sources.footer import read_footer, with_time
+from probreader.sources.glued_headers import Glued, read_headers
+from probreader.sources.markers import is_furniture
+from probreader.sources.outline import Item, items
+from probreader.sources.outline_parts import Outline, find_outline, holds_items
+from probreader.sources.page_text import left_out, page_end, post_start
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 from probreader.sources.plain import tidy
-
-_LONGEST_NAME = 100
 
 
 def claim(source: SourceText) -> Claim | None:
@@ -43,19 +47,25 @@ def claim(source: SourceText) -> Claim | None:
 
 
 def _read(source: SourceText, outline: Outline) -> Parsed:
-    head = read_head(source, 0, outline.heading)
+    footer = read_footer(source.lines, 0, outline.heading)
+    is_whole_page = outline.is_whole_page or footer.author is not None
+    start = post_start(source, footer.start, outline.tail) if is_whole_page else 0
+    head = read_head(source, start, footer.start)
+    head = replace(head, published=with_time(head.published, footer.time))
     first_lines = "\n".join(source.lines[outline.heading : outline.heading + 20])
-    builder = PostBuilder(head, source.lines[head.body : outline.heading], Fingerprints(), first_lines)
+    builder = PostBuilder(head, source.lines[head.body : footer.start], Fingerprints(), first_lines)
     thread = _Thread(builder, outline)
-    for item in items(source, outline):
-        thread.add(item)
-    problems = [*head.problems, *thread.finish(len(source.lines))]
-    below = without_furniture(source.lines[outline.tail :])
+    thread.add_all(list(items(source, outline)))
+    problems = [*left_out(source, 0, start), *head.problems, *thread.finish(len(source.lines))]
+    end = outline.tail if is_whole_page else page_end(source, outline.tail)
+    below = [line for line in source.lines[outline.tail : end] if not is_furniture(line)]
     if any(below):
         builder.add_section(below)
         message = "There is text below the comments; it is shown as the last section of the post."
         problems.append(Problem("text-after-comments", message, outline.tail + 1))
-    return Parsed((builder.build(declared=outline.declared),), tuple(problems))
+    problems += left_out(source, end, len(source.lines))
+    post = builder.build(footer.labels, outline.declared, footer.author)
+    return Parsed((post,), tuple(problems))
 
 
 class _Thread:
@@ -71,7 +81,15 @@ class _Thread:
         self._absent = 0
         self._last: Item | None = None
 
-    def add(self, item: Item) -> None:
+    def add_all(self, all_items: Sequence[Item]) -> None:
+        """Add the items of the whole outline."""
+        headers = read_headers([item.text.partition("\n")[0] for item in all_items], self._outline.layout.language)
+        for item, header in zip(all_items, headers.found, strict=True):
+            self._add(item, header)
+        if headers.is_order_guessed:
+            self._problems.append(order_problem(self._outline.heading))
+
+    def _add(self, item: Item, header: Glued | None) -> None:
         """Add ``item``, which must be the next in reading order."""
         if self._last and not self._last.closed:
             self._problem("marker-missing", "The line that ends this comment is missing.", self._last.line)
@@ -86,23 +104,21 @@ class _Thread:
             message = "The comment that the replies below answer is missing from the text; a placeholder stands for it."
             self._problem("parent-missing", message, item.line)
             return
-        author, published, text = self._header(item)
+        author, published, text = self._header(item, header)
         parent = self._top if item.is_reply else None
         comment = self._builder.add_comment(text, parent, Certainty.STATED, author, published)
         if not item.is_reply:
             self._top = comment
 
-    def _header(self, item: Item) -> tuple[str | None, Timestamp | None, str]:
+    def _header(self, item: Item, header: Glued | None) -> tuple[str | None, Timestamp | None, str]:
         """Author, time and text, the first two None where the comment's first line does not tell them."""
-        text = item.text
-        end = text.find("\n")
-        glued = split_glued(text if end < 0 else text[:end])
-        if glued is None or len(glued[0]) > _LONGEST_NAME:
-            return None, None, text
-        author, dated = glued
-        if dated.timestamp is None:
+        if header is None:
+            return None, None, item.text
+        dated = header.dated
+        if dated.timestamp is None and not dated.ambiguous:
             self._problems.append(impossible_date(dated.raw, item.line + 1))
-        return author, dated.timestamp, tidy(text[end:]) if end >= 0 else ""
+        end = item.text.find("\n")
+        return header.author, dated.timestamp, tidy(item.text[end:]) if end >= 0 else ""
 
     def _check_number(self, item: Item) -> None:
         if item.number != self._expected[item.is_reply]:
@@ -114,7 +130,7 @@ class _Thread:
     def finish(self, lines: int) -> list[Problem]:
         """All problems, after the last item; ``lines`` is how many the source has."""
         last = self._last
-        if self._outline.fragment or (last is not None and not last.closed):
+        if self._outline.is_fragment or (last is not None and not last.closed):
             message = "The text is cut off here, inside the comments. Save the page again to have the rest."
             self._problem("cut-off", message, lines - 1)
         if self._gaps:
@@ -125,6 +141,8 @@ class _Thread:
 
     def _check_count(self) -> None:
         declared, found = self._outline.declared, len(self._builder.comments) - self._absent
+        if declared is None:
+            return
         if found < declared:
             missing = _count(declared - found, "comment")
             message = f"The page declares {_count(declared, 'comment')}, and the text holds {found}: {missing} missing."

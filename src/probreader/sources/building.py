@@ -7,7 +7,7 @@ from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Author, Certainty, Comment, Post, Problem, Section, Timestamp
 from probreader.domain.prose import Prose
 from probreader.sources.dates import read_date
-from probreader.sources.markers import ENGLISH
+from probreader.sources.markers import is_removed
 from probreader.sources.parsed import SourceText
 from probreader.sources.plain import body_prose, comment_prose
 from probreader.sources.separators import split_sections
@@ -15,8 +15,6 @@ from probreader.sources.titles import infer_title, reads_as_title
 
 _IDENTIFYING_LENGTH = 200
 """Characters of the body that stand for a post without a title."""
-# Comparing lengths first spares hashing long texts.
-_LONGEST_REMOVED = max(map(len, ENGLISH.removed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,15 @@ def read_head(source: SourceText, start: int, end: int) -> Head:
 def impossible_date(raw: str, line: int) -> Problem:
     """The problem of a date that no calendar has."""
     return Problem("impossible-date", f"There is no such time as “{raw}”; it is shown without one.", line)
+
+
+def order_problem(index: int) -> Problem:
+    """The problem of dates in which nothing proves which number is the day."""
+    message = (
+        "Nothing on the page proves which number in its dates is the day and which the month; "
+        "the order in which the comments follow each other best was taken."
+    )
+    return Problem("date-order", message, index + 1)
 
 
 class PostBuilder:
@@ -84,8 +91,7 @@ class PostBuilder:
         new = self._ids.take(author, published.iso if published else None, text)
         by = Author(author) if author else None
         body = comment_prose(text)
-        removed = len(text) <= _LONGEST_REMOVED and text in ENGLISH.removed
-        self.comments.append(Comment(new, parent, certainty, by, published, None, body, removed))
+        self.comments.append(Comment(new, parent, certainty, by, published, None, body, is_removed(text)))
         return new
 
     def add_placeholder(self) -> str:
@@ -95,7 +101,7 @@ class PostBuilder:
         self.comments.append(absent)
         return new
 
-    def build(self, labels: tuple[str, ...] = (), declared: int | None = None) -> Post:
+    def build(self, labels: tuple[str, ...] = (), declared: int | None = None, author: str | None = None) -> Post:
         """The post."""
         head = self._head
         inferred = None if head.title else infer_title(self._opening)
@@ -104,7 +110,7 @@ class PostBuilder:
             url=None,
             title=head.title or inferred,
             title_inferred=inferred is not None,
-            author=None,
+            author=Author(author) if author else None,
             published=head.published,
             updated=None,
             labels=labels,

@@ -3,47 +3,13 @@
 See :mod:`probreader.sources.blogger_text` for what the outline looks like.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from probreader.sources.markers import ENGLISH, is_furniture
+from probreader.sources.layout import Layout, Level
+from probreader.sources.outline_parts import Outline
 from probreader.sources.parsed import SourceText
 from probreader.sources.plain import tidy
-
-_EMPTY_ITEM = re.compile(rf"  (?:  )?[0-9]{{1,9}}\. ({ENGLISH.close_top}|{ENGLISH.delete})")
-_CUT_NUMBER = re.compile(" {2}(?: {2})?[0-9]{1,9}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """What the lines of one depth look like."""
-
-    opening: re.Pattern[str]
-    """Indentation and number, the latter as group 1, and what parts them from the text."""
-    margin: str
-    """The indentation of an item's further lines."""
-    close: str
-    """The line that closes an item."""
-    word: str
-    """The closing word; it stands on the item's own line when the comment is empty."""
-
-
-def _level(indent: int, word: str) -> _Level:
-    margin = " " * (indent + 2)
-    opening = re.compile(rf" {{{indent}}}([0-9]{{1,9}})\.(?: |$)")
-    return _Level(opening, margin, margin + word, word)
-
-
-_TOP = _level(2, ENGLISH.close_top)
-_REPLY = _level(4, ENGLISH.delete)
-_REPLIES = f"    {ENGLISH.replies}"
-_CLOSERS = frozenset({_TOP.close, _REPLY.close, _REPLIES})
-_WORDS = frozenset({_TOP.word, _REPLY.word, ENGLISH.replies})
-"""An item whose first line is one of these may have no further one, so that another can open below it."""
-# Comparing lengths first spares hashing long lines.
-_LONGEST_WORD = max(map(len, _WORDS))
 
 
 class Item(NamedTuple):
@@ -72,116 +38,138 @@ class _Start(NamedTuple):
     """What stands behind the number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """Where the parts of an outline dump begin and end."""
+class _Ends(NamedTuple):
+    """Where the lines of an item end; an absent line has the index of ``end``."""
 
-    heading: int
-    """Index of the line that says how many comments there are."""
-    declared: int
+    close: int
+    """Index of its closing marker."""
+    rest: int
+    """Index of the first line below the marker that is nobody's."""
     end: int
-    """Index behind the last line of the comments."""
-    tail: int
-    """Index of the first line below the comments; the number of lines when there is none."""
-    fragment: bool
-    """True when the text ends in a piece of a number or marker, which stands behind ``end``."""
-
-
-def find_outline(source: SourceText) -> Outline | None:
-    """The parts of ``source``; None when no heading stands over comments or at the end.
-
-    The body may hold lines that look like the heading. It is the last one over items that are closed by markers; where
-    there is none, the one below which there is nothing but the page's furniture; else the last one over items.
-    """
-    lines = source.lines
-    headings = [index for index in source.short if lines[index][-1] == ":" and ENGLISH.heading.fullmatch(lines[index])]
-    if not headings:
-        return None
-    last_closer = next((index for index in reversed(source.short) if _closes(lines[index])), -1)
-    last_text = next(
-        index for index in range(len(lines) - 1, -1, -1) if lines[index] and not is_furniture(lines[index])
-    )
-    over_items = [heading for heading in headings if _is_over_items(source, heading)]
-    closed = [heading for heading in over_items if heading < last_closer]
-    over_end = [last_text] if last_text == headings[-1] else []
-    chosen = next((group[-1] for group in (closed, over_end, over_items) if group), None)
-    return None if chosen is None else _parts(source, chosen, max(chosen, last_closer))
-
-
-def _is_over_items(source: SourceText, heading: int) -> bool:
-    below = source.next_text(heading + 1)
-    return below < len(source.lines) and _TOP.opening.match(source.lines[below]) is not None
-
-
-def _parts(source: SourceText, heading: int, last_closer: int) -> Outline:
-    lines = source.lines
-    end = tail = len(lines)
-    below = source.next_text(last_closer + 1)
-    fragment = False
-    if below < end and not lines[below].startswith(" "):
-        end = tail = below
-    elif below == end - 1 and _is_fragment(lines[below]):
-        end, fragment = below, True
-    match = ENGLISH.heading.fullmatch(lines[heading])
-    return Outline(heading, int(match["count"] or 0) if match else 0, end, tail, fragment)
-
-
-def holds_items(source: SourceText, outline: Outline) -> bool:
-    """Whether at least one item stands below the heading."""
-    return source.next_text(outline.heading + 1, outline.end) < outline.end
+    """Index behind its last line."""
 
 
 def items(source: SourceText, outline: Outline) -> Iterator[Item]:
     """The items in reading order; every reply follows the top-level item that it belongs to."""
-    tops, replies = _starts(source, outline)
-    at = 0
-    for top, end in _extents(tops, outline.end):
-        first = at
-        while at < len(replies) and replies[at].line < end:
-            at += 1
-        yield from _thread(source, top, replies[first:at], end)
+    return _Items(source, outline).read()
 
 
-def _thread(source: SourceText, top: _Start, candidates: list[_Start], end: int) -> Iterator[Item]:
-    """The top-level item at ``top`` and its replies; numbered lines of its own may be among the candidates."""
-    close = _close(source, top, end, _TOP)
-    below = source.next_text(close + 1, end)
-    if below < end and source.lines[below] == _REPLIES:
-        below = source.next_text(below + 1, end)
-    elif close == end and top.first == ENGLISH.replies:
-        below = source.next_text(top.line + 1, end)
-    replies = [candidate for candidate in candidates if candidate.line >= below]
-    if not (replies and replies[0].line == below):
-        yield _item(source, top, (close, below, end), _TOP)
-        return
-    if close == end:
-        yield Item(top.line, top.number, is_reply=False, text="", closed=True, is_placeholder=True)
-    else:
-        yield _item(source, top, (close, end, end), _TOP)
-    for reply, stop in _extents(replies, end):
-        close = _close(source, reply, stop, _REPLY)
-        yield _item(source, reply, (close, source.next_text(close + 1, stop), stop), _REPLY)
+class _Items:
+    """The reading of one outline."""
 
+    def __init__(self, source: SourceText, outline: Outline) -> None:
+        self._source = source
+        self._lines = source.lines
+        self._outline = outline
+        self._layout: Layout = outline.layout
 
-def _item(source: SourceText, start: _Start, ends: tuple[int, int, int], level: _Level) -> Item:
-    """The item that begins at ``start``.
+    def read(self) -> Iterator[Item]:
+        tops, replies = self._starts()
+        at = 0
+        for top, end in _extents(tops, self._outline.end):
+            first = at
+            while at < len(replies) and replies[at].line < end:
+                at += 1
+            yield from self._thread(top, replies[first:at], end)
 
-    ``ends`` are the index of its closing marker, that of the first line below the marker which is nobody's, and that
-    behind its last line; an absent marker or line has the last of these.
-    """
-    close, rest, end = ends
-    further = source.lines[start.line + 1 : close]
-    if close == end:
-        further = _without_cut_marker(further, level)
-    elif rest < end:
-        further += source.lines[rest:end]
-    text = "" if close == start.line else start.first
-    if any(further):
-        margin, width = level.margin, len(level.margin)
-        moved = [line[width:] if line[:width] == margin else line.lstrip(" ") for line in further]
-        text = tidy("\n".join((text, *moved)))
-    stray = rest if close < rest < end else None
-    return Item(start.line, start.number, level is _REPLY, text, close < end, stray)
+    def _starts(self) -> tuple[list[_Start], list[_Start]]:
+        """The lines that open a top-level item, and those that look like the opening of a reply.
+
+        An item opens below the heading or below a line at which another one ends, nowhere else.
+        """
+        lines, layout, end = self._lines, self._layout, self._outline.end
+        tops: list[_Start] = []
+        replies: list[_Start] = []
+        longest = max(map(len, layout.last_words))
+        at = self._outline.first - 1
+        for ending in (at, *self._endings()):
+            index = self._below(ending, end)
+            # What was opened below one ending is not opened again below the next.
+            while at < index < end:
+                at = index
+                line = lines[index]
+                top = layout.top.opening.match(line)
+                match = top or layout.reply.opening.match(line)
+                if match is None:
+                    break
+                first = line[match.end() :].lstrip(" ")
+                (tops if top else replies).append(_Start(index, int(match[1]), first))
+                # Comparing lengths first spares hashing long lines.
+                if len(first) > longest or first not in layout.last_words:
+                    break
+                index = self._below(index, end)
+        return tops, replies
+
+    def _endings(self) -> list[int]:
+        """Indices of the lines that are closing markers or stand over replies."""
+        lines, endings = self._lines, self._layout.endings
+        start, end = self._outline.first, self._outline.end
+        return [index for index in self._source.short if start <= index < end and lines[index] in endings]
+
+    def _below(self, index: int, end: int) -> int:
+        """The index of the first line below ``index`` that is neither empty nor a phantom of a whole page."""
+        lines = self._lines
+        index += 1
+        while index < end and not lines[index]:
+            index += 1
+        if not self._outline.is_whole_page:
+            return index
+        while index < end and (not lines[index] or self._layout.is_phantom(lines[index])):
+            index += 1
+        return index
+
+    def _thread(self, top: _Start, candidates: list[_Start], end: int) -> Iterator[Item]:
+        """The top-level item at ``top`` and its replies; numbered lines of its own may be among the candidates."""
+        layout = self._layout
+        close = self._close(top, end, layout.top)
+        below = self._below(close, end)
+        if below < end and self._lines[below] in layout.replies:
+            below = self._below(below, end)
+        elif close == end and layout.top.margin + top.first in layout.replies:
+            below = self._below(top.line, end)
+        replies = [candidate for candidate in candidates if candidate.line >= below]
+        if not (replies and replies[0].line == below):
+            yield self._item(top, _Ends(close, below, end), layout.top)
+            return
+        if close == end:
+            yield Item(top.line, top.number, is_reply=False, text="", closed=True, is_placeholder=True)
+        else:
+            yield self._item(top, _Ends(close, end, end), layout.top)
+        for reply, stop in _extents(replies, end):
+            close = self._close(reply, stop, layout.reply)
+            if close == stop and self._is_phantom(reply, stop):
+                continue
+            yield self._item(reply, _Ends(close, self._below(close, stop), stop), layout.reply)
+
+    def _is_phantom(self, start: _Start, end: int) -> bool:
+        """Whether the item is the action below a thread, which a whole page leaves as if it were one more reply."""
+        if not self._outline.is_whole_page or start.first not in self._layout.reply_words:
+            return False
+        return self._below(start.line, end) == end
+
+    def _item(self, start: _Start, ends: _Ends, level: Level) -> Item:
+        """The item that begins at ``start``."""
+        close, rest, end = ends
+        further = self._lines[start.line + 1 : close]
+        if close == end:
+            further = _without_cut_marker(further, level)
+        elif rest < end:
+            further += self._lines[rest:end]
+        text = "" if close == start.line else start.first
+        if any(further):
+            margin, width = level.margin, len(level.margin)
+            moved = [line[width:] if line[:width] == margin else line.lstrip(" ") for line in further]
+            text = tidy("\n".join((text, *moved)))
+        stray = rest if close < rest < end else None
+        return Item(start.line, start.number, level is self._layout.reply, text, close < end, stray)
+
+    def _close(self, start: _Start, end: int, level: Level) -> int:
+        """The index of the line that closes the item at ``start``; ``end`` when there is none."""
+        lines, closes = self._lines, level.closes
+        for index in range(end - 1, start.line, -1):
+            if lines[index] in closes:
+                return index
+        return start.line if start.first in level.words else end
 
 
 def _extents(starts: list[_Start], end: int) -> Iterator[tuple[_Start, int]]:
@@ -189,55 +177,9 @@ def _extents(starts: list[_Start], end: int) -> Iterator[tuple[_Start, int]]:
     return zip(starts, [*(start.line for start in starts[1:]), end], strict=False)
 
 
-def _starts(source: SourceText, outline: Outline) -> tuple[list[_Start], list[_Start]]:
-    """The lines that open a top-level item, and those that look like the opening of a reply.
-
-    An item opens below the heading or below a line at which another one ends, nowhere else.
-    """
-    lines = source.lines
-    tops: list[_Start] = []
-    replies: list[_Start] = []
-    for ending in (outline.heading, *_endings(source, outline)):
-        index = source.next_text(ending + 1, outline.end)
-        while index < outline.end:
-            line = lines[index]
-            top = _TOP.opening.match(line)
-            match = top or _REPLY.opening.match(line)
-            if match is None:
-                break
-            first = line[match.end() :].lstrip(" ")
-            (tops if top else replies).append(_Start(index, int(match[1]), first))
-            if len(first) > _LONGEST_WORD or first not in _WORDS:
-                break
-            index = source.next_text(index + 1, outline.end)
-    return tops, replies
-
-
-def _endings(source: SourceText, outline: Outline) -> list[int]:
-    """Indices of the lines that are closing markers or stand over replies."""
-    lines = source.lines
-    return [index for index in source.short if outline.heading < index < outline.end and lines[index] in _CLOSERS]
-
-
-def _closes(line: str) -> bool:
-    return line in _CLOSERS or (line.endswith(ENGLISH.delete) and _EMPTY_ITEM.fullmatch(line) is not None)
-
-
-def _close(source: SourceText, start: _Start, end: int, level: _Level) -> int:
-    """The index of the line that closes the item at ``start``; ``end`` when there is none."""
-    lines = source.lines
-    for index in range(end - 1, start.line, -1):
-        if lines[index] == level.close:
-            return index
-    return start.line if start.first == level.word else end
-
-
-def _is_fragment(line: str) -> bool:
-    """Whether ``line`` is the beginning of an item's number or of the line over the replies."""
-    return _CUT_NUMBER.fullmatch(line) is not None or _REPLIES.startswith(line)
-
-
-def _without_cut_marker(lines: list[str], level: _Level) -> list[str]:
+def _without_cut_marker(lines: list[str], level: Level) -> list[str]:
     """``lines`` but for a last one that stands alone and is the beginning of a closing marker."""
-    is_cut = len(lines) > 1 and not lines[-2] and lines[-1] != "" and level.close.startswith(lines[-1])
+    if len(lines) < 2 or lines[-2] or not lines[-1]:
+        return lines
+    is_cut = any(close.startswith(lines[-1]) for close in level.closes)
     return lines[:-1] if is_cut else lines

@@ -10,6 +10,8 @@ _SHORTEST_SENTENCE = 20
 _CLOSING = "\"'”’»)]"
 _SENTENCE_END = re.compile("[.!?…][\"'”’»)\\]]*(?= |$)")
 _ELLIPSIS = "…"
+# In Greek the semicolon is the question mark.
+_GREEK = re.compile("[\u0370-\u03ff]")
 
 
 def reads_as_title(line: str) -> bool:
@@ -20,6 +22,8 @@ def reads_as_title(line: str) -> bool:
     if "://" in line:
         return False
     bare = line.rstrip(_CLOSING)
+    if bare.endswith(";") and _GREEK.search(bare):
+        return True
     return bare.endswith(("...", _ELLIPSIS)) or not bare.endswith((".", ",", ";", ":", "-"))
 
 
