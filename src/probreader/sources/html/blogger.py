@@ -59,7 +59,9 @@ def claim(page: Page) -> Claim | None:
     """Whether ``page`` was made by Blogger, or is a copy of one that was."""
     generator = (page.meta("generator") or "").lower()
     signs = sum(page.root.first(sign) is not None for sign in _SIGNS)
-    if "blogger" in generator or (signs > 1 and not generator):
+    if "blogger" in generator and signs > 1:
+        evidence = Evidence.CERTAIN
+    elif "blogger" in generator or (signs > 1 and not generator):
         evidence = Evidence.STRONG
     elif signs:
         evidence = Evidence.FAIR
