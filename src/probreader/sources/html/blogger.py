@@ -59,7 +59,9 @@ def claim(page: Page) -> Claim | None:
     """Whether ``page`` was made by Blogger, or is a copy of one that was."""
     generator = (page.meta("generator") or "").lower()
     signs = sum(page.root.first(sign) is not None for sign in _SIGNS)
-    if "blogger" in generator or (signs > 1 and not generator):
+    if "blogger" in generator and signs > 1:
+        evidence = Evidence.CERTAIN
+    elif "blogger" in generator or (signs > 1 and not generator):
         evidence = Evidence.STRONG
     elif signs:
         evidence = Evidence.FAIR
@@ -81,6 +83,8 @@ def read(page: Page) -> Parsed:
         shown += _with_comments(shown[0], page, regions)
         if not (shown[1:] or places):
             return Parsed((), (_EMPTY,))
+    else:
+        shown += _with_stray_comments(shown, page, regions)
     problems = settle([one for one in shown if one.words or one.address], page.language)
     posts = Fingerprints("posts", page.url)
     made: list[Post] = []
@@ -133,6 +137,16 @@ def _address_of(comments: list[Shown]) -> str | None:
     """The post's own address, as the first permalink of a comment that has one names it."""
     addresses = (urldefrag(comment.address or "")[0].partition("?")[0] for comment in comments)
     return next((address for address in addresses if address.startswith(("http://", "https://"))), None)
+
+
+def _with_stray_comments(shown: list[Shown], page: Page, regions: list[Element]) -> list[Shown]:
+    """The comments on a page of several posts of which none is known to be the page's own: the longest has them."""
+    comments = [comment for region in regions for comment in comments_in(region, page.url)]
+    drafts = [one.draft for one in shown if isinstance(one.draft, PostDraft)]
+    if comments and drafts:
+        longest = max(drafts, key=lambda draft: sum(len(prose.text) for _, prose in draft.sections))
+        longest.comments = [comment.draft for comment in comments if isinstance(comment.draft, CommentDraft)]
+    return comments
 
 
 def _declared(regions: list[Element]) -> int | None:
