@@ -34,7 +34,7 @@ def codes(reading: Reading) -> list[str]:
         (b"\x00", "not-text"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00\x00\x00\x01\x00\x08\x06", "not-text"),
         (b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x01\x02\x03\x04", "not-text"),
-        ("text without a mark".encode("utf-16-le"), "not-text"),
+        ("text without a mark 文文文文文文文文文文文文文文文文文文文文".encode("utf-16-le"), "not-text"),
         (b"Dear diary,\n\nnothing happened today.\n", "not-a-discussion"),
         (b"<!DOCTYPE html><html><body><p>19 comments:</p></body></html>", "not-a-discussion"),
         (b"1. one\n2. two\n", "not-a-discussion"),

@@ -44,6 +44,8 @@ LIMIT = 0.2
 HOSTILE = {
     "spaces": " " * SIZE,
     "digits": "1" * SIZE,
+    "meta elements": "<meta " * (SIZE // 6),
+    "XML declarations": "<?xml " * (SIZE // 6),
     "numbers": "1. " * (SIZE // 3),
     "item and spaces": "1." + " " * SIZE,
     "lines of spaces": "\n  " * (SIZE // 3),

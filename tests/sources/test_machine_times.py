@@ -15,7 +15,7 @@ from probreader.sources.dates import from_epoch_milliseconds, read_iso, read_mys
         ("2019-05-19 10:45", "2019-05-19T10:45"),
         ("2019-05-19T10:45:12", "2019-05-19T10:45:12"),
         ("2019-05-19T10:45:12Z", "2019-05-19T10:45:12+00:00"),
-        ("2019-05-19T10:45:12.345+01:00", "2019-05-19T10:45:12+01:00"),
+        ("2019-05-19T10:45:12.345+01:00", "2019-05-19T10:45:12.345+01:00"),
         ("2019-05-19T10:45:12-0730", "2019-05-19T10:45:12-07:30"),
         ("2019-05-19T10:45:12+02", "2019-05-19T10:45:12+02:00"),
         ("2019-05-19T10:45:12-00:00", "2019-05-19T10:45:12+00:00"),
@@ -74,7 +74,7 @@ def test_mysql(text: str, utc: bool, iso: str | None) -> None:
 def test_milliseconds() -> None:
     stamp = from_epoch_milliseconds(1558259112345)
     assert stamp is not None
-    assert (stamp.iso, stamp.raw) == ("2019-05-19T09:45:12+00:00", "1558259112345")
+    assert (stamp.iso, stamp.raw) == ("2019-05-19T09:45:12.345+00:00", "1558259112345")
     before = from_epoch_milliseconds(-1)
     assert before is not None
     assert before.iso == "1969-12-31T23:59:59+00:00"

@@ -188,6 +188,7 @@ def test_a_heading_says_how_many_comments_there_are(line: str, count: int) -> No
     [
         ("9 Responses to “The Long Night”", 9, "The Long Night"),
         ("3 thoughts on “1984”", 3, "1984"),
+        ("1 thought on “1984”", 1, "1984"),
         ("One thought on “Tea”", 1, "Tea"),
         ("No Responses to “Tea”", 0, "Tea"),
         ("3 Kommentare zu „Regen“", 3, "Regen"),
@@ -304,6 +305,7 @@ def test_the_author_of_a_flat_comment(line: str, author: str | None) -> None:
     [
         ("Showing posts with label PO. Show all posts", "label", "PO"),
         ("Showing posts with label St. Kitts.", "label", "St. Kitts"),
+        ("Showing posts with label: PO", "label", "PO"),
         ("Showing posts from May, 2019. Show all posts", "period", "May, 2019"),
         ("Mostrando entradas con la etiqueta Cine. Mostrar todas las entradas", "label", "Cine"),
         ("Posts mit dem Label A.B. werden angezeigt. Alle Posts anzeigen", "label", "A.B."),

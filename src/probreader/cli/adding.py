@@ -1,10 +1,15 @@
 """``add``: files into the library."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from probreader.cli.arguments import Arguments
 from probreader.cli.codes import ExitCode
-from probreader.cli.ledger import counted, ledger
+from probreader.cli.ledger import Ledger, counted
+from probreader.cli.outcome import Outcome, Tally
 from probreader.cli.output import abandon_output, emit, finish_output
-from probreader.cli.sources import Outcome, Tally, outcomes
+from probreader.cli.sources import outcomes
+from probreader.domain.post import Post
 from probreader.library import Added, Library
 from probreader.paths import library_path
 
@@ -15,11 +20,12 @@ def add(arguments: Arguments) -> ExitCode:
     closed = False
     path = library_path(arguments.library)
     with Library.open(path) as library:
-        for outcome in outcomes(arguments.words, path):
+        for outcome in outcomes(arguments.words, path, arguments.jobs):
+            ledger = Ledger()
+            added = add_to(library, outcome, ledger)
             tally.note(outcome)
-            added = add_to(library, outcome)
             try:
-                emit(ledger(outcome, None if added is None else _state(added)))
+                emit(ledger.lines(outcome, *((_state(added), added.joined) if added else ())))
                 finish_output()
             except BrokenPipeError:
                 # Nobody reads the ledger any more; what was named is read into the library all the same.
@@ -28,11 +34,19 @@ def add(arguments: Arguments) -> ExitCode:
     return ExitCode.CLOSED_PIPE if closed else tally.code
 
 
-def add_to(library: Library, outcome: Outcome) -> Added | None:
-    """Put ``outcome`` into ``library``; None when it holds no post, and nothing was done."""
-    if outcome.source is None or not outcome.posts:
+def add_to(library: Library, outcome: Outcome, ledger: Ledger) -> Added | None:
+    """Put ``outcome`` into ``library`` as it is read; None when it holds no post, and nothing was done."""
+    posts = _noted(outcome.take(), ledger)
+    first = next(posts, None)
+    if first is None:
         return None
-    return library.add(outcome.source, outcome.posts, outcome.problems)
+    return library.add_while_read(outcome.location, chain((first,), posts), outcome.finish)
+
+
+def _noted(posts: Iterator[Post], ledger: Ledger) -> Iterator[Post]:
+    for post in posts:
+        ledger.note(post)
+        yield post
 
 
 def _state(added: Added) -> str:

@@ -11,8 +11,8 @@ from probreader.cli.codes import ExitCode
 from probreader.domain.clean import clean_line, clean_text
 
 COMMANDS = {
-    "add": "read files and folders into the library and print what was found",
-    "parse": "print what is found in files and folders; no library is touched",
+    "add": "read files, folders and archives into the library and print what was found",
+    "parse": "print what is found in files, folders and archives; no library is touched",
     "list": "list the posts of the library, newest first",
     "show": "print one post with its comments",
     "search": "find words in the whole library",
@@ -20,7 +20,7 @@ COMMANDS = {
 }
 """Every command and what it does. A file of the same name is named ``./list``."""
 
-_VALUED = ("--library", "--limit", "--label")
+_VALUED = ("--library", "--limit", "--label", "--jobs")
 _EPILOG = """\
 Exit codes: 0 ok, 1 failure, 2 usage, 3 some of the input unreadable, 4 none of it readable,
 5 library locked or newer, 128 + signal."""
@@ -42,6 +42,8 @@ class Arguments:
     """Only posts with this label; None for all."""
     json: bool
     """JSON instead of plain text."""
+    jobs: int
+    """How many processes read at once."""
 
 
 def parse_arguments(words: Sequence[str]) -> Arguments:
@@ -62,6 +64,7 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
         limit=getattr(found, "limit", None),
         label=None if getattr(found, "label", None) is None else clean_line(found.label),
         json=getattr(found, "json", False),
+        jobs=getattr(found, "jobs", 1),
     )
 
 
@@ -101,6 +104,8 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
         parser.add_argument("--limit", metavar="N", type=_count, help="list at most N results")
     if command == "list":
         parser.add_argument("--label", metavar="LABEL", help="only posts with this label")
+    if command in (None, "add", "parse"):
+        parser.add_argument("--jobs", metavar="N", type=_count, default=1, help="read with N processes (1)")
     if command not in (None, "add"):
         parser.add_argument("--json", action="store_true", help="JSON, one object a line")
     return parser
@@ -108,9 +113,13 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
 
 def _add_words(parser: argparse.ArgumentParser, command: str | None) -> None:
     if command is None:
-        parser.add_argument("words", metavar="PATH", nargs="*", help="a file, a folder, or - for standard input")
+        parser.add_argument(
+            "words", metavar="PATH", nargs="*", help="a file, a folder, an archive, or - for standard input"
+        )
     elif command in ("add", "parse"):
-        parser.add_argument("words", metavar="PATH", nargs="+", help="a file, a folder, or - for standard input")
+        parser.add_argument(
+            "words", metavar="PATH", nargs="+", help="a file, a folder, an archive, or - for standard input"
+        )
     elif command == "show":
         parser.add_argument("words", metavar="POST", nargs="+", help="a post's id, the beginning of it, or its title")
     elif command == "search":
@@ -124,7 +133,7 @@ def _overview_usage() -> str:
 def _overview() -> str:
     commands = "\n".join(f"  {name:<11}{what}" for name, what in COMMANDS.items())
     return (
-        "Read threaded blog discussions. Files and folders named are read into the library, which then\n"
+        "Read threaded blog discussions. Files, folders and archives named are read into the library, which then\n"
         f"opens there; with none, the library opens where it was left.\n\ncommands:\n{commands}\n\n"
         "'probreader COMMAND --help' tells the options of a command."
     )

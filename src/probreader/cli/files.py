@@ -1,23 +1,32 @@
-"""From the paths a user names to the bytes behind them."""
+"""From the paths a user names to the files behind them."""
 
 import stat
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from os import stat_result
 from pathlib import Path
-from typing import BinaryIO
-
-from probreader.errors import SourceError
 
 MAX_BYTES = 512 * 1024 * 1024
-"""More than this is refused, so that a device without an end cannot fill the memory."""
+"""More than this is not read at once, so that a device without an end cannot fill the memory."""
 
 STDIN = "-"
 """The path that stands for standard input."""
 
-_CHUNK = 1024 * 1024
 _COMPANIONS = ("", "-wal", "-shm", "-journal", ".lock")
+
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+# What browsers call the folder with the images and frames of a page that they save, in some of their languages.
+_ATTACHMENTS = (
+    "_files",
+    ".files",
+    "-Dateien",
+    "_archivos",
+    "_fichiers",
+    "_ficheiros",
+    "_bestanden",
+    "_pliki",
+    "_filer",
+)
 
 Identity = tuple[int, int]
 """Device and inode: the same for every name of one file."""
@@ -29,14 +38,24 @@ class Found:
 
     name: str
     """The path as the user gave it, with the names below it when it is a folder; may hold any character."""
+    root: str
+    """What the user named: ``name`` itself, or a folder above it."""
+    size: int = 0
+    """Bytes; 0 when nobody knows before it is read."""
     fault: str | None = None
     """A whole sentence; None when the file may be read."""
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the user named this very file."""
+        return self.name == self.root
+
 
 def find(names: Sequence[str], library: Path | None = None) -> list[Found]:
-    """Every file behind ``names``, in the order given; those below a folder sorted by name, hidden ones left out.
+    """Every file behind ``names``, in the order given; those below a folder sorted by name.
 
-    The files of ``library`` are never read as a source: to open and close them would drop the database's own locks.
+    Hidden files, and the folder that a browser saved beside a page, are left out. The files of ``library`` are never
+    read as a source: to open and close them would drop the database's own locks.
     """
     ours = _identities(library)
     found: list[Found] = []
@@ -45,42 +64,36 @@ def find(names: Sequence[str], library: Path | None = None) -> list[Found]:
     return found
 
 
-def fetch(found: Found) -> bytes:
-    """The bytes of ``found``.
-
-    Raises:
-        SourceError: it cannot be read, or is larger than :data:`MAX_BYTES`; the message does not repeat the name.
-    """
-    if found.fault is not None:
-        raise SourceError(found.fault)
-    try:
-        if found.name == STDIN:
-            return _read_stdin()
-        with Path(found.name).open("rb") as stream:
-            return _read(stream)
-    except OSError as error:
-        raise SourceError(_reason(error)) from error
+def reason(error: OSError) -> str:
+    """Why a file cannot be read, as a whole sentence."""
+    match error:
+        case FileNotFoundError():
+            return "There is no such file or folder; check the name."
+        case PermissionError():
+            return "You may not read it; change its permissions, or copy it to where you may."
+        case _:
+            return f"It cannot be read: {error.strerror or error}."
 
 
 def _behind(name: str, ours: frozenset[Identity]) -> Iterator[Found]:
     if name == STDIN:
-        yield Found(name)
+        yield Found(name, name)
         return
     try:
         # Path("") would be the folder we are in.
         info = Path(name).stat() if name else None
     except OSError as error:
-        yield Found(name, _reason(error))
+        yield Found(name, name, fault=reason(error))
         return
     if info is None:
-        yield Found(name, "A path is empty; name a file or a folder.")
+        yield Found(name, name, fault="A path is empty; name a file or a folder.")
     elif stat.S_ISDIR(info.st_mode):
         below = list(_below(name, ours))
-        yield from below or [Found(name, "The folder holds no files; name one that does.")]
+        yield from below or [Found(name, name, fault="The folder holds no files; name one that does.")]
     elif _identity(info) in ours:
-        yield Found(name, "This is the library itself; it cannot be read into itself.")
+        yield Found(name, name, fault="This is the library itself; it cannot be read into itself.")
     else:
-        yield Found(name)
+        yield Found(name, name, info.st_size if stat.S_ISREG(info.st_mode) else 0)
 
 
 def _below(folder: str, ours: frozenset[Identity]) -> Iterator[Found]:
@@ -94,18 +107,26 @@ def _below(folder: str, ours: frozenset[Identity]) -> Iterator[Found]:
             children = sorted(_children(name), reverse=True) if is_folder and _identity(info) not in seen else []
         except OSError as error:
             if not _is_broken_link(name):
-                yield Found(name, _reason(error))
+                yield Found(name, folder, fault=reason(error))
             continue
         if is_folder:
             seen.add(_identity(info))
             stack.extend(children)
         elif stat.S_ISREG(info.st_mode) and _identity(info) not in ours:
-            yield Found(name)
+            yield Found(name, folder, info.st_size)
 
 
 def _children(folder: str) -> Iterator[str]:
     base = folder.rstrip("/")
-    return (f"{base}/{child.name}" for child in Path(folder).iterdir() if not child.name.startswith("."))
+    names = [child.name for child in Path(folder).iterdir() if not child.name.startswith(".")]
+    attachments = {
+        name[: -len(suffix)] + attached
+        for name in names
+        for suffix in _PAGES
+        if name.lower().endswith(suffix)
+        for attached in _ATTACHMENTS
+    }
+    return (f"{base}/{name}" for name in names if name not in attachments)
 
 
 def _is_broken_link(name: str) -> bool:
@@ -123,30 +144,3 @@ def _identities(library: Path | None) -> frozenset[Identity]:
         return frozenset()
     files = (library.with_name(library.name + companion) for companion in _COMPANIONS)
     return frozenset(_identity(file.stat()) for file in files if file.is_file())
-
-
-def _read_stdin() -> bytes:
-    if sys.stdin is None:
-        raise SourceError("Standard input is closed; name a file.")
-    return _read(sys.stdin.buffer)
-
-
-def _read(stream: BinaryIO) -> bytes:
-    chunks: list[bytes] = []
-    size = 0
-    while chunk := stream.read(_CHUNK):
-        size += len(chunk)
-        if size > MAX_BYTES:
-            raise SourceError(f"It is larger than {MAX_BYTES // 1024**2} MB; split it.")
-        chunks.append(chunk)
-    return b"".join(chunks)
-
-
-def _reason(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "There is no such file or folder; check the name."
-        case PermissionError():
-            return "You may not read it; change its permissions, or copy it to where you may."
-        case _:
-            return f"It cannot be read: {error.strerror or error}."

@@ -1,22 +1,40 @@
 """The ledger for people: what a read found against what was declared, with every problem."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from probreader.cli.sources import Outcome
+from probreader.cli.outcome import Outcome
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Certainty, Post, Problem
 from probreader.export.text import moment, title_of
 
 
-def ledger(outcome: Outcome, state: str | None = None) -> Iterator[str]:
-    """The lines about one file; ``state`` says what it changed in the library, None where there is none."""
-    posts = counted(len(outcome.posts), "post")
-    head = f"{clean_line(outcome.name)}: {outcome.shape}, {posts}"
-    yield head if state is None else f"{head}, {state}"
-    for post in outcome.posts:
-        yield f"  {_post_line(post)}"
-    for problem in outcome.problems:
-        yield f"  {_problem_line(problem)}"
+class Ledger:
+    """The lines about one file, gathered while its posts pass."""
+
+    def __init__(self) -> None:
+        self._posts: list[tuple[str, str]] = []
+
+    def note(self, post: Post) -> None:
+        """Keep what is to be told of ``post``, not the post."""
+        self._posts.append((post.id, _post_line(post)))
+
+    def lines(
+        self, outcome: Outcome, state: str | None = None, joined: Mapping[str, Sequence[str]] | None = None
+    ) -> Iterator[str]:
+        """The lines, when the posts have been taken.
+
+        ``state`` says what the file changed in the library, None where there is none. ``joined`` tells by id of a post
+        from where else the library has it.
+        """
+        posts = counted(len(self._posts), "post")
+        head = f"{clean_line(outcome.name)}: {outcome.shape}, {posts}"
+        yield head if state is None else f"{head}, {state}"
+        for post_id, line in self._posts:
+            yield f"  {line}"
+            if joined and (others := joined.get(post_id)):
+                yield f"    joined with {', '.join(map(clean_line, others))}"
+        for problem in outcome.problems:
+            yield f"  {_problem_line(problem)}"
 
 
 def counted(number: int, noun: str) -> str:

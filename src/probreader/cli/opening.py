@@ -8,9 +8,11 @@ from probreader.cli.adding import add_to
 from probreader.cli.arguments import Arguments
 from probreader.cli.codes import ExitCode
 from probreader.cli.files import STDIN
+from probreader.cli.ledger import Ledger
+from probreader.cli.outcome import Tally
 from probreader.cli.output import is_interactive, take_keys_from_terminal
 from probreader.cli.showing import print_posts
-from probreader.cli.sources import Tally, outcomes
+from probreader.cli.sources import outcomes
 from probreader.library import Library
 from probreader.paths import library_path
 
@@ -19,7 +21,7 @@ def open_reader(arguments: Arguments) -> int:
     """Open the reader on the library; without a usable terminal, print the list of its posts instead."""
     path = library_path(arguments.library)
     with Library.open(path) as library:
-        code, post_ids = _read_into(library, path, arguments.words)
+        code, post_ids = _read_into(library, path, arguments)
         if code is ExitCode.NONE_READABLE:
             return code
         if STDIN in arguments.words:
@@ -30,12 +32,12 @@ def open_reader(arguments: Arguments) -> int:
         return _run_screen(library, _first_to_show(library, post_ids)) or code
 
 
-def _read_into(library: Library, path: Path, names: Sequence[str]) -> tuple[ExitCode, list[str]]:
+def _read_into(library: Library, path: Path, arguments: Arguments) -> tuple[ExitCode, list[str]]:
     tally = Tally()
     post_ids: list[str] = []
-    for outcome in outcomes(names, path):
+    for outcome in outcomes(arguments.words, path, arguments.jobs):
+        added = add_to(library, outcome, Ledger())
         tally.note(outcome)
-        added = add_to(library, outcome)
         post_ids.extend(() if added is None else added.post_ids)
     return tally.code, post_ids
 

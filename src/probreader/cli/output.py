@@ -6,10 +6,13 @@ import os
 import re
 import shutil
 import sys
+import time
 from collections.abc import Iterable
 from typing import TextIO
 
 from probreader.domain.clean import clean_line, clean_text
+
+_PROGRESS_SECONDS = 0.1
 
 WIDTH = 80
 """Columns that text is wrapped to on a terminal, if it has as many."""
@@ -36,9 +39,14 @@ def emit(lines: Iterable[str]) -> None:
 
 def emit_json(value: object) -> None:
     """Write ``value`` as one line of JSON, in UTF-8 where stdout is that and in ASCII elsewhere."""
+    emit([json_text(value)])
+
+
+def json_text(value: object) -> str:
+    """``value`` as JSON on one line, as :func:`emit_json` writes it."""
     is_utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
     text = json.dumps(value, ensure_ascii=not is_utf8)
-    emit([_TAG.sub(_escaped, _UNSAFE.sub(_escaped, text))])
+    return _TAG.sub(_escaped, _UNSAFE.sub(_escaped, text))
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -104,23 +112,26 @@ def _is_dumb() -> bool:
 
 
 class Progress:
-    """One line on stderr that tells what is being read; nothing when stderr is no terminal, or a dumb one."""
+    """One line on stderr that tells how much has been read; nothing when stderr is no terminal, or a dumb one."""
 
     def __init__(self, total: int) -> None:
+        """``total`` is how many bytes there are to read, as far as it is known."""
         self._total = total
+        self._done = 0
+        self._name = ""
         self._shown = 0
+        self._next = 0.0
         self._is_on = _is_terminal(sys.stderr) and not _is_dumb()
 
-    def show(self, number: int, name: str) -> None:
-        """Say that item ``number`` (from 1), called ``name``, is being read."""
-        if self._is_on:
-            columns = shutil.get_terminal_size().columns
-            line = f"reading {number}/{self._total} {clean_line(name)}".encode("ascii", "replace").decode()
-            line = line[: columns - 1]
-            self.clear()
-            sys.stderr.write(line)
-            sys.stderr.flush()
-            self._shown = len(line)
+    def name(self, name: str) -> None:
+        """Say that the file called ``name`` is being read."""
+        self._name = name
+        self._show()
+
+    def advance(self, count: int) -> None:
+        """Say that ``count`` more bytes have been read."""
+        self._done += count
+        self._show()
 
     def clear(self) -> None:
         """Take the line away."""
@@ -128,3 +139,19 @@ class Progress:
             sys.stderr.write("\r" + " " * self._shown + "\r")
             sys.stderr.flush()
             self._shown = 0
+
+    def _show(self) -> None:
+        if not self._is_on or time.monotonic() < self._next:
+            return
+        self._next = time.monotonic() + _PROGRESS_SECONDS
+        share = f"{min(100, 100 * self._done // self._total):3}% of {_megabytes(self._total)}" if self._total else ""
+        line = f"reading {share or _megabytes(self._done)} {clean_line(self._name)}".encode("ascii", "replace").decode()
+        line = line[: shutil.get_terminal_size().columns - 1]
+        self.clear()
+        sys.stderr.write(line)
+        sys.stderr.flush()
+        self._shown = len(line)
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1e6:.1f} MB"

@@ -3,7 +3,8 @@
 import unicodedata
 from functools import lru_cache
 
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "\xa0": " ", "\u202f": " "})
+QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "\xa0": " ", "\u202f": " "})
+"""Typographic quotes and spaces to those on a keyboard."""
 
 
 @lru_cache(maxsize=8192)
@@ -18,4 +19,4 @@ def fold(text: str) -> str:
     """``text`` folded for finding; always as long as ``text``. Curly quotes and straight ones find each other."""
     if text.isascii():
         return text.lower()
-    return "".join(map(_fold_character, text.translate(_QUOTES)))
+    return "".join(map(_fold_character, text.translate(QUOTES)))

@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 FINGERPRINT_LENGTH = 16
 """Hexadecimal digits: 64 bits, so that a million entries collide with a chance of 3 in 10^8."""
 
+_FINGERPRINT = re.compile(rf"[0-9a-f]{{{FINGERPRINT_LENGTH}}}(?:-[0-9]{{1,9}})?")
+
 _WHITE_SPACE = b" \t\n\v\f\r"
 _NO_BREAK_SPACE = "\xa0".encode()
 
@@ -35,6 +37,11 @@ def _normal(part: str | None) -> bytes:
     if not part.isascii() and _NO_BREAK_SPACE in content:
         content = content.replace(_NO_BREAK_SPACE, b"")
     return b"%d:%b" % (len(content), content)
+
+
+def is_fingerprint(id_: str) -> bool:
+    """Whether ``id_`` was made of words by :class:`Fingerprints`, and did not come with the source."""
+    return _FINGERPRINT.fullmatch(id_) is not None
 
 
 class Fingerprints:

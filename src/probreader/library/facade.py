@@ -1,6 +1,6 @@
 """The one door to the library file."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -60,14 +60,24 @@ class Library:
     def add(self, source: Source, posts: Sequence[Post], problems: Sequence[Problem]) -> Added:
         """Store what was read of ``source``, whole or not at all.
 
-        An entry with a known id is updated in place and keeps its marks; one that this reading lacks is kept, and is
-        shown as removed. The same reading again changes nothing.
+        An entry with a known id is updated in place and keeps its marks; what several sources give of one post is
+        joined (:func:`probreader.domain.joining.join`). An entry that no source gives any more is kept, and is shown
+        as removed. The same reading again changes nothing.
 
         Raises:
             ValueError: a post's comments are not in reading order.
         """
+        return self.add_while_read(source.location, posts, lambda: (source, problems))
+
+    def add_while_read(
+        self, location: str, posts: Iterable[Post], finish: Callable[[], tuple[Source, Sequence[Problem]]]
+    ) -> Added:
+        """As :meth:`add`, of a source that is read while ``posts`` are taken; ``finish`` is called when all are.
+
+        The library is locked for other writers meanwhile. What ``posts`` raises undoes all.
+        """
         with self._connections.writing() as connection:
-            return importing.add(connection, source, posts, problems, now())
+            return importing.add(connection, location, posts, finish, now())
 
     def labels(self) -> list[LabelCount]:
         """Every label and how many posts bear it, by name."""

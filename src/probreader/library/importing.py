@@ -1,30 +1,25 @@
-"""Adding a reading to the library: what is known is updated in place, nothing is ever deleted.
+"""Adding a reading to the library: what is known is joined with what is given, and nothing is ever lost.
 
-An entry that its source no longer gives stays, marked ``gone``, beside the entry it used to follow.
+An entry that no source gives any more stays, marked ``gone``, beside the entry it used to follow.
 """
 
 import sqlite3
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from probreader.domain.post import Comment, Post, Problem, Section, Source
-from probreader.domain.thread import NO_PARENT, arrange, shape_of
-from probreader.library import post_rows
-from probreader.library.rows import (
-    COLUMNS,
-    EntryRow,
-    comment_row,
-    comments_of,
-    post_row,
-    section_of,
-    section_row,
-)
-from probreader.library.values import Added, EntryKind
+from probreader.domain.joining import Joined, join
+from probreader.domain.post import Post, Problem, Source
+from probreader.domain.thread import NO_PARENT, shape_of
+from probreader.library import aliases, merging, post_rows, presence
+from probreader.library.identifying import held_post, same_posts
+from probreader.library.merging import Held
+from probreader.library.rows import COLUMNS, EntryRow, comment_row, post_row, section_row
+from probreader.library.values import Added
 
-_Part = TypeVar("_Part", Section, Comment)
+Finish = Callable[[], tuple[Source, Sequence[Problem]]]
+"""What is known of a source when its posts have been taken: its digest, its size, and all that was wrong with it."""
 
-_INSERT = f"INSERT INTO entry (post, source, {COLUMNS}) VALUES (?, ?{', ?' * len(EntryRow._fields)})"
+_INSERT = f"INSERT INTO entry (entry, post, {COLUMNS}) VALUES (?, ?{', ?' * len(EntryRow._fields)})"
 _UPDATE = f"UPDATE entry SET ({COLUMNS}) = (?{', ?' * (len(EntryRow._fields) - 1)}) WHERE entry = ?"
 _COUNTS = """
 UPDATE post SET
@@ -37,14 +32,9 @@ UPDATE post SET
     entries_read = (SELECT count(*) FROM entry_read WHERE entry_read.post = post.post)
 WHERE post = ?
 """
-
-
-class _Held(NamedTuple):
-    """An entry as the library holds it."""
-
-    entry: int
-    source: int
-    row: EntryRow
+_INDEX = """
+INSERT INTO entry_index (rowid, heading, author, text) SELECT entry, heading, author, text FROM entry WHERE entry > ?
+"""
 
 
 @dataclass(slots=True)
@@ -53,68 +43,70 @@ class _Reading:
 
     connection: sqlite3.Connection
     source: int
+    given: presence.Given
     last_indexed: int
     """Entries above this number are indexed together, when all posts are stored."""
+    last_entry: int
     posts_new: int = 0
     entries_new: int = 0
     entries_known: int = 0
-    is_whole: bool = True
-    """False when the source is known to hold less than its page."""
-    given: dict[int, set[str]] = field(default_factory=dict)
-    """Ids this reading has given so far, by post: a post may come more than once."""
+    post_ids: dict[int, str] = field(default_factory=dict)
+    """What the posts of this reading are known by, by number, in order."""
 
 
-INCOMPLETE = frozenset({"cut-off", "comments-missing", "no-comments-found"})
-"""Problems that tell of a source that it holds less than the page it was made from."""
+def add(connection: sqlite3.Connection, location: str, posts: Iterable[Post], finish: Finish, now: str) -> Added:
+    """Store what is read of the source at ``location``, in the caller's transaction, as its ``posts`` are taken.
 
-
-def add(
-    connection: sqlite3.Connection, source: Source, posts: Sequence[Post], problems: Sequence[Problem], now: str
-) -> Added:
-    """Store what was read of ``source``, in the caller's transaction; ``now`` is an ISO 8601 time in UTC.
-
-    What is already stored alike is not written again.
+    ``now`` is an ISO 8601 time in UTC. What is already stored alike is not written again.
 
     Raises:
         ValueError: a post's comments are not in reading order.
     """
     before = connection.total_changes
     (last,) = connection.execute("SELECT coalesce(max(entry), 0) FROM entry").fetchone()
-    reading = _Reading(connection, _store_source(connection, source, now), last)
-    reading.is_whole = INCOMPLETE.isdisjoint(problem.code for problem in problems)
-    _store_problems(connection, reading.source, problems)
-    for post in posts:
-        _store_post(reading, post)
-    connection.execute(
-        "INSERT INTO entry_index (rowid, heading, author, text) "
-        "SELECT entry, heading, author, text FROM entry WHERE entry > ?",
-        (last,),
-    )
+    number, is_known = _source_number(connection, location, now)
+    with presence.given(connection, number, is_known=is_known) as given:
+        reading = _Reading(connection, number, given, last, last)
+        count = 0
+        for post in posts:
+            count += 1
+            _store_post(reading, post)
+        source, problems = finish()
+        _store_source(connection, number, source)
+        _store_problems(connection, number, problems)
+        if presence.is_whole(source.shape, problems):
+            given.mark_gone()
+        connection.execute(_INDEX, (last,))
+        changes = connection.total_changes - before - given.changes
+        joined = presence.joined(connection, number)
     return Added(
         posts_new=reading.posts_new,
-        posts_known=len(posts) - reading.posts_new,
+        posts_known=count - reading.posts_new,
         entries_new=reading.entries_new,
         entries_known=reading.entries_known,
         problems=len(problems),
-        unchanged=connection.total_changes == before,
-        post_ids=tuple(post.id for post in posts),
+        unchanged=changes == 0,
+        post_ids=tuple(reading.post_ids.values()),
+        joined=joined,
     )
 
 
-def _store_source(connection: sqlite3.Connection, source: Source, now: str) -> int:
-    known = connection.execute(
-        "SELECT source, shape, digest, size FROM source WHERE location = ?", (source.location,)
+def _source_number(connection: sqlite3.Connection, location: str, now: str) -> tuple[int, bool]:
+    """The number of the source, and whether it was read before."""
+    known = connection.execute("SELECT source FROM source WHERE location = ?", (location,)).fetchone()
+    if known is not None:
+        return int(known[0]), True
+    (number,) = connection.execute(
+        "INSERT INTO source (location, shape, digest, size, first_read) VALUES (?, '', '', 0, ?) RETURNING source",
+        (location, now),
     ).fetchone()
+    return int(number), False
+
+
+def _store_source(connection: sqlite3.Connection, number: int, source: Source) -> None:
     values = (source.shape, source.digest, source.size)
-    if known is None:
-        inserted = connection.execute(
-            "INSERT INTO source (shape, digest, size, location, first_read) VALUES (?, ?, ?, ?, ?) RETURNING source",
-            (*values, source.location, now),
-        ).fetchone()
-        return int(inserted[0])
-    if known[1:] != values:
-        connection.execute("UPDATE source SET (shape, digest, size) = (?, ?, ?) WHERE source = ?", (*values, known[0]))
-    return int(known[0])
+    if connection.execute("SELECT shape, digest, size FROM source WHERE source = ?", (number,)).fetchone() != values:
+        connection.execute("UPDATE source SET (shape, digest, size) = (?, ?, ?) WHERE source = ?", (*values, number))
 
 
 def _store_problems(connection: sqlite3.Connection, source: int, problems: Sequence[Problem]) -> None:
@@ -131,101 +123,116 @@ def _store_problems(connection: sqlite3.Connection, source: int, problems: Seque
 
 def _store_post(reading: _Reading, post: Post) -> None:
     connection = reading.connection
-    number, merged, is_new = post_rows.store(connection, post)
-    reading.posts_new += is_new
+    numbers = same_posts(connection, post)
+    held: dict[str, Held] = {}
+    if not numbers:
+        number = post_rows.insert(connection, post)
+        reading.posts_new += 1
+        joined = Joined(post, {})
+    else:
+        number, *others = numbers
+        joined = _joined(reading, number, others, post)
+        held = merging.held_entries(connection, number)
+        _rename(connection, number, joined)
+        held = _one_row_each(reading, held, joined)
+        post_rows.update(connection, number, joined.post)
+    reading.post_ids[number] = joined.post.id
     connection.execute("INSERT OR IGNORE INTO post_source (post, source) VALUES (?, ?)", (number, reading.source))
-    held = {} if is_new else _held(connection, number)
-    parts = [*(section.id for section in post.sections), *(comment.id for comment in post.comments)]
-    given = reading.given.setdefault(number, set())
-    given.update(parts)
-    own_row = post_row(merged.indexed_title, merged.author_value, merged.published_value)
-    rows = [own_row, *_entry_rows(post, held, _gone(held, given, reading))]
-    known = sum(part in held for part in parts)
-    reading.entries_known += known
-    reading.entries_new += len(parts) - known
-    if _write(reading, number, rows, held):
-        connection.execute(_COUNTS, (number,))
+    _store_entries(reading, number, joined, post, held)
 
 
-def _held(connection: sqlite3.Connection, post: int) -> dict[str, _Held]:
-    """The entries of ``post`` by id, in reading order."""
-    cursor = connection.execute(f"SELECT entry, source, {COLUMNS} FROM entry WHERE post = ? ORDER BY position", (post,))
-    held = (_Held(entry, source, EntryRow._make(row)) for entry, source, *row in cursor)
-    return {item.row.id: item for item in held}
+def _joined(reading: _Reading, number: int, others: Sequence[int], given: Post) -> Joined:
+    """All the library holds of the post, joined with what is ``given``."""
+    connection = reading.connection
+    post = held_post(connection, number)
+    own = merging.own_ids(connection, number, reading.source)
+    same: dict[str, str] = {}
+    for other in others:
+        joined = join(post, held_post(connection, other))
+        post, same, own = joined.post, {**same, **joined.same}, set()
+        merging.absorb(connection, number, other, reading.last_indexed)
+    known = aliases.entry_ids(connection, number)
+    joined = join(post, given, own, known)
+    same = {**{id_: joined.same.get(kept, kept) for id_, kept in (*known.items(), *same.items())}, **joined.same}
+    if given.id != joined.post.id and aliases.post_number(connection, given.id) is None:
+        aliases.remember_post(connection, given.id, number)
+    return Joined(joined.post, same)
 
 
-def _gone(held: dict[str, _Held], given: Collection[str], reading: _Reading) -> set[str]:
-    """Ids of held entries that are gone: were gone before, or came from a source that no longer gives them.
-
-    A source that was not read whole says nothing about what it does not give.
-    """
-    source = reading.source if reading.is_whole else None
-    return {id_ for id_, item in held.items() if id_ not in given and (item.row.gone or item.source == source)}
-
-
-def _entry_rows(post: Post, held: dict[str, _Held], gone: Collection[str]) -> list[EntryRow]:
-    """The rows of the post's sections and comments, those only the library has among them, in reading order."""
-    rows = [item.row for item in held.values()]
-    held_sections = [section_of(row) for row in rows if row.kind == EntryKind.SECTION]
-    sections = _interleaved(post.sections, held_sections)
-    comments = _interleaved(post.comments, comments_of(rows))
-    if len(comments) > len(post.comments):
-        comments = arrange(comments).comments
-    shape = shape_of(comments)
-    first = len(sections) + 1
-    return [
-        *(section_row(section, number, gone=section.id in gone) for number, section in enumerate(sections, start=1)),
-        *(
-            comment_row(
-                comment,
-                first + number,
-                shape.depths[number],
-                None if shape.parents[number] == NO_PARENT else first + shape.parents[number],
-                shape.descendants[number],
-                gone=comment.id in gone,
-            )
-            for number, comment in enumerate(comments)
-        ),
-    ]
+def _rename(connection: sqlite3.Connection, number: int, joined: Joined) -> None:
+    """Let the post, and what is marked in it, follow to the ids they have now."""
+    (old_id,) = connection.execute("SELECT id FROM post WHERE post = ?", (number,)).fetchone()
+    if old_id != joined.post.id:
+        merging.move_bookmarks(connection, old_id, joined.post.id)
+        aliases.remember_post(connection, old_id, number)
+    if joined.same:
+        merging.move_marks(connection, number, joined.post.id, joined.same)
 
 
-def _interleaved(given: Sequence[_Part], held: Sequence[_Part]) -> Sequence[_Part]:
-    """``given``, with each of ``held`` that it lacks put after the part that it followed in ``held``."""
-    ids = {part.id for part in given}
-    following: dict[str | None, list[_Part]] = {}
-    anchor = None
-    for part in held:
-        if part.id in ids:
-            anchor = part.id
+def _one_row_each(reading: _Reading, held: dict[str, Held], joined: Joined) -> dict[str, Held]:
+    """``held`` by the ids the entries have now; of rows that are one entry now one is left."""
+    left: dict[str, Held] = {}
+    for id_, item in sorted(held.items(), key=lambda pair: pair[0] in joined.same):
+        present = joined.same.get(id_, id_)
+        if present in left:
+            merging.drop(reading.connection, item, left[present].entry, reading.last_indexed)
         else:
-            following.setdefault(anchor, []).append(part)
-    if not following:
-        return given
-    together = following.get(None, [])
-    for part in given:
-        together.append(part)
-        together.extend(following.get(part.id, ()))
-    return together
+            left[present] = item
+    return left
 
 
-def _write(reading: _Reading, post: int, rows: Sequence[EntryRow], held: dict[str, _Held]) -> bool:
+def _store_entries(reading: _Reading, number: int, joined: Joined, given: Post, held: dict[str, Held]) -> None:
+    parts = [*(section.id for section in given.sections), *(comment.id for comment in given.comments)]
+    present = list(dict.fromkeys(joined.same.get(id_, id_) for id_ in parts))
+    rows = list(_rows(joined.post, {id_ for id_, item in held.items() if item.row.gone}.difference(present)))
+    known = sum(id_ in held for id_ in present)
+    reading.entries_known += known
+    reading.entries_new += len(present) - known
+    numbers = {id_: item.entry for id_, item in held.items()}
+    new = [row for row in rows if row.id not in numbers]
+    for entry, row in enumerate(new, start=reading.last_entry + 1):
+        numbers[row.id] = entry
+    reading.last_entry += len(new)
+    changed = _write(reading, number, rows, held, numbers)
+    reading.given.note(number, [numbers[id_] for id_ in present])
+    fresh = {old: numbers[kept] for old, kept in joined.same.items() if kept in numbers}
+    is_renamed = bool(fresh) and aliases.remember_entries(reading.connection, number, fresh)
+    if changed or is_renamed:
+        reading.connection.execute(_COUNTS, (number,))
+
+
+def _rows(post: Post, gone: Collection[str]) -> Iterator[EntryRow]:
+    """The rows of a post in reading order."""
+    row = post_rows.row_of(replace(post, sections=(), comments=()))
+    yield post_row(row.indexed_title, post.author, post.published)
+    for position, section in enumerate(post.sections, start=1):
+        yield section_row(section, position, gone=section.id in gone)
+    shape = shape_of(post.comments)
+    first = len(post.sections) + 1
+    for number, comment in enumerate(post.comments):
+        yield comment_row(
+            comment,
+            first + number,
+            shape.depths[number],
+            None if shape.parents[number] == NO_PARENT else first + shape.parents[number],
+            shape.descendants[number],
+            gone=comment.id in gone,
+        )
+
+
+def _write(
+    reading: _Reading, post: int, rows: Sequence[EntryRow], held: dict[str, Held], numbers: dict[str, int]
+) -> bool:
     """Write the rows that are not held alike; whether there were any."""
-    new = [row for row in rows if row.id not in held]
+    connection = reading.connection
     changed = [(held[row.id], row) for row in rows if row.id in held and held[row.id].row != row]
-    reading.connection.executemany(_INSERT, ((post, reading.source, *row) for row in new))
     for old, row in changed:
         if old.entry <= reading.last_indexed and old.row.indexed != row.indexed:
-            _index_again(reading.connection, old.entry, old.row, row)
-    reading.connection.executemany(_UPDATE, ((*row, old.entry) for old, row in changed))
+            merging.forget_words(connection, old)
+            connection.execute(
+                "INSERT INTO entry_index (rowid, heading, author, text) VALUES (?, ?, ?, ?)", (old.entry, *row.indexed)
+            )
+    connection.executemany(_UPDATE, ((*row, old.entry) for old, row in changed))
+    new = [row for row in rows if row.id not in held]
+    connection.executemany(_INSERT, ((numbers[row.id], post, *row) for row in new))
     return bool(new or changed)
-
-
-def _index_again(connection: sqlite3.Connection, entry: int, old: EntryRow, new: EntryRow) -> None:
-    """Replace what the index holds of ``entry``; to forget, it must be told the old words exactly."""
-    connection.execute(
-        "INSERT INTO entry_index (entry_index, rowid, heading, author, text) VALUES ('delete', ?, ?, ?, ?)",
-        (entry, *old.indexed),
-    )
-    connection.execute(
-        "INSERT INTO entry_index (rowid, heading, author, text) VALUES (?, ?, ?, ?)", (entry, *new.indexed)
-    )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from probreader.domain.clean import clean_line, clean_text
 from probreader.errors import NotFoundError
+from probreader.library.aliases import entry_ids, post_number, present_id
 from probreader.library.posts import no_post
 from probreader.library.rows import POST_ROW_ID
 from probreader.library.snippets import excerpt
@@ -15,7 +16,7 @@ from probreader.library.values import Bookmark, EntryKind
 _BOOKMARKS = "SELECT post_id, post_title, entry_id, kind, author, text, note, tags, created FROM bookmark"
 _BOOKMARK = """
 INSERT INTO bookmark (post_id, entry_id, post_title, kind, author, text, note, tags, created)
-SELECT post.id, :entry_id, post.title, kind, entry.author,
+SELECT post.id, CASE kind WHEN 'post' THEN post.id ELSE entry.id END, post.title, kind, entry.author,
     CASE kind WHEN 'post' THEN coalesce(post.title, '') ELSE text END, :note, :tags, :now
 FROM entry JOIN post ON post.post = entry.post WHERE entry = :entry
 ON CONFLICT (post_id, entry_id) DO UPDATE SET note = excluded.note, tags = excluded.tags
@@ -26,6 +27,11 @@ FROM post JOIN entry_read ON entry_read.post = post.post JOIN entry ON entry.ent
 WHERE post.id = ?
 """
 _LOCATE = "SELECT post, entry, kind = 'comment' AND NOT placeholder FROM entry WHERE post = ? AND id = ?"
+
+_LOCATE_ALIAS = """
+SELECT entry.post, entry, kind = 'comment' AND NOT placeholder FROM entry_alias JOIN entry USING (entry)
+WHERE entry_alias.post = ? AND entry_alias.id = ?
+"""
 
 
 class _Place(NamedTuple):
@@ -39,7 +45,7 @@ class _Place(NamedTuple):
 
 def read_entries(connection: sqlite3.Connection, post_id: str) -> set[str]:
     """The ids of the entries of a post that are marked read; empty when there is no such post."""
-    return {id_ for (id_,) in connection.execute(_READ, (post_id,))}
+    return {id_ for (id_,) in connection.execute(_READ, (present_id(connection, post_id),))}
 
 
 def set_read(connection: sqlite3.Connection, post_id: str, entry_ids: Collection[str], *, read: bool) -> None:
@@ -73,7 +79,6 @@ def bookmark(
     names = list(dict.fromkeys(name for name in map(clean_line, tags) if name))
     values = {
         "entry": place.entry,
-        "entry_id": entry_id,
         "note": clean_text(note).strip(),
         "tags": json.dumps(names, ensure_ascii=False),
         "now": now,
@@ -83,6 +88,11 @@ def bookmark(
 
 def unbookmark(connection: sqlite3.Connection, post_id: str, entry_id: str) -> bool:
     """Take a bookmark away; whether there was one."""
+    post = post_number(connection, post_id)
+    if post is not None:
+        present = present_id(connection, post_id)
+        entry_id = present if entry_id == post_id else entry_ids(connection, post).get(entry_id, entry_id)
+        post_id = present
     cursor = connection.execute("DELETE FROM bookmark WHERE post_id = ? AND entry_id = ?", (post_id, entry_id))
     return cursor.rowcount > 0
 
@@ -94,20 +104,21 @@ def bookmarks(connection: sqlite3.Connection) -> list[Bookmark]:
 
 def bookmarked(connection: sqlite3.Connection, post_id: str) -> dict[str, Bookmark]:
     """The bookmarks in one post, by entry id."""
-    found = map(_bookmark_of, connection.execute(f"{_BOOKMARKS} WHERE post_id = ?", (post_id,)))
+    found = map(_bookmark_of, connection.execute(f"{_BOOKMARKS} WHERE post_id = ?", (present_id(connection, post_id),)))
     return {item.entry_id: item for item in found}
 
 
 def _locate(connection: sqlite3.Connection, post_id: str, entry_id: str) -> _Place:
     """Where the entry is kept; the post itself goes by the post's id, unless an entry has the same."""
-    found = connection.execute("SELECT post FROM post WHERE id = ?", (post_id,)).fetchone()
-    if found is None:
+    post = post_number(connection, post_id)
+    if post is None:
         raise no_post(post_id)
     row = None
     if entry_id != POST_ROW_ID:
-        row = connection.execute(_LOCATE, (found[0], entry_id)).fetchone()
-    if row is None and entry_id == post_id:
-        row = connection.execute(_LOCATE, (found[0], POST_ROW_ID)).fetchone()
+        row = connection.execute(_LOCATE, (post, entry_id)).fetchone()
+        row = row or connection.execute(_LOCATE_ALIAS, (post, entry_id)).fetchone()
+    if row is None and entry_id in (post_id, present_id(connection, post_id)):
+        row = connection.execute(_LOCATE, (post, POST_ROW_ID)).fetchone()
     if row is not None:
         return _Place(*row)
     raise NotFoundError(

@@ -3,13 +3,14 @@
 import json
 import sqlite3
 
+from probreader.library.aliases import entry_ids, post_number, present_id
 from probreader.library.posts import no_post
 from probreader.library.values import Place
 
 _SAVE = """
 INSERT INTO place (post, entry_id, collapsed, scroll, saved)
 SELECT post, :entry_id, :collapsed, :scroll, (SELECT coalesce(max(saved), 0) + 1 FROM place)
-FROM post WHERE id = :post_id
+FROM post WHERE post = :post
 ON CONFLICT (post) DO UPDATE SET
     entry_id = excluded.entry_id, collapsed = excluded.collapsed, scroll = excluded.scroll, saved = excluded.saved
 """
@@ -18,12 +19,13 @@ ON CONFLICT (post) DO UPDATE SET
 def place(connection: sqlite3.Connection, post_id: str) -> Place | None:
     """Where reading a post was left; None when it was never saved."""
     found = connection.execute(
-        "SELECT entry_id, collapsed, scroll FROM place JOIN post USING (post) WHERE post.id = ?", (post_id,)
+        "SELECT post.id, entry_id, collapsed, scroll FROM place JOIN post USING (post) WHERE post.id = ?",
+        (present_id(connection, post_id),),
     ).fetchone()
     if found is None:
         return None
-    entry_id, collapsed, scroll = found
-    return Place(post_id, entry_id, frozenset(json.loads(collapsed)), scroll)
+    present, entry_id, collapsed, scroll = found
+    return Place(present, entry_id, frozenset(json.loads(collapsed)), scroll)
 
 
 def save_place(connection: sqlite3.Connection, left: Place) -> None:
@@ -32,10 +34,13 @@ def save_place(connection: sqlite3.Connection, left: Place) -> None:
     Raises:
         NotFoundError: there is no such post.
     """
+    number = post_number(connection, left.post_id)
+    ids = {} if number is None else entry_ids(connection, number)
+    collapsed = {ids.get(id_, id_) for id_ in left.collapsed}
     values = {
-        "post_id": left.post_id,
-        "entry_id": left.entry_id,
-        "collapsed": json.dumps(sorted(left.collapsed), ensure_ascii=False),
+        "post": number,
+        "entry_id": None if left.entry_id is None else ids.get(left.entry_id, left.entry_id),
+        "collapsed": json.dumps(sorted(collapsed), ensure_ascii=False),
         "scroll": left.scroll,
     }
     if connection.execute(_SAVE, values).rowcount < 1:

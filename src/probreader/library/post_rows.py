@@ -1,11 +1,16 @@
-"""Rows of the post table: writing them, and what to keep when two readings of a post differ."""
+"""Rows of the post table, and the posts they and their entries hold."""
 
 import sqlite3
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from probreader.domain.post import Author, Post, Timestamp
-from probreader.library.rows import author_of, timestamp_of
+from probreader.domain.folding import QUOTES
+from probreader.domain.identity import is_fingerprint
+from probreader.domain.matching import OPENING, TELLING, words_of
+from probreader.domain.post import Author, Post, Section, Timestamp
+from probreader.library.rows import EntryRow, author_of, comments_of, section_of, timestamp_of
+from probreader.library.values import EntryKind
 
 
 class PostRow(NamedTuple):
@@ -25,6 +30,8 @@ class PostRow(NamedTuple):
     updated_iso: str | None
     updated_raw: str | None
     declared: int | None
+    anonymous: int
+    opening: str | None
 
     @property
     def author_value(self) -> Author | None:
@@ -54,19 +61,36 @@ _INSERT = f"INSERT INTO post ({COLUMNS}) VALUES (?{', ?' * (len(PostRow._fields)
 _UPDATE = f"UPDATE post SET ({COLUMNS}) = (?{', ?' * (len(PostRow._fields) - 1)}) WHERE post = ?"
 
 
-def store(connection: sqlite3.Connection, post: Post) -> tuple[int, PostRow, bool]:
-    """Write ``post`` without its entries; its number, its row as it now stands, and whether it is new."""
-    row = _row_of(post)
-    held = connection.execute(f"SELECT post, {COLUMNS} FROM post WHERE id = ?", (post.id,)).fetchone()
-    if held is None:
-        (number,) = connection.execute(_INSERT, row).fetchone()
-    else:
-        number, old = held[0], PostRow._make(held[1:])
-        row = _merged(old, row)
-        if row != old:
-            connection.execute(_UPDATE, (*row, number))
+def insert(connection: sqlite3.Connection, post: Post) -> int:
+    """Write ``post``, which the library does not hold, without its entries; its number."""
+    (number,) = connection.execute(_INSERT, row_of(post)).fetchone()
     _store_labels(connection, number, post.labels)
-    return int(number), row, held is None
+    return int(number)
+
+
+def update(connection: sqlite3.Connection, number: int, post: Post) -> None:
+    """Write what has changed of the post with ``number``, without its entries."""
+    row = row_of(post)
+    if connection.execute(f"SELECT {COLUMNS} FROM post WHERE post = ?", (number,)).fetchone() != row:
+        connection.execute(_UPDATE, (*row, number))
+    _store_labels(connection, number, post.labels)
+
+
+def post_of(row: PostRow, labels: tuple[str, ...], entries: Sequence[EntryRow]) -> Post:
+    """The post that ``row`` and its ``entries``, which must be in reading order, hold."""
+    return Post(
+        id=row.id,
+        url=row.url,
+        title=row.title,
+        title_inferred=bool(row.title_inferred),
+        author=row.author_value,
+        published=row.published_value,
+        updated=row.updated_value,
+        labels=labels,
+        declared_comments=row.declared,
+        sections=tuple(section_of(entry) for entry in entries if entry.kind == EntryKind.SECTION),
+        comments=tuple(comments_of(entries)),
+    )
 
 
 def labels_of(connection: sqlite3.Connection, post: int) -> tuple[str, ...]:
@@ -87,13 +111,29 @@ def sort_key(published: Timestamp | None) -> str | None:
         return published.iso
 
 
-def _row_of(post: Post) -> PostRow:
+def title_key(title: str) -> str:
+    """What titles are compared and sorted by: neither case nor the kind of quotes and spaces counts."""
+    return " ".join(title.translate(QUOTES).casefold().split())
+
+
+def opening_of(sections: Iterable[Section]) -> str | None:
+    """The first letters and digits of a body; None when they are too few to tell it from others."""
+    words = ""
+    for section in sections:
+        words += words_of(section.body.text[: 4 * OPENING])
+        if len(words) >= OPENING:
+            break
+    return words[:OPENING] if len(words) >= TELLING else None
+
+
+def row_of(post: Post) -> PostRow:
+    """The row of ``post``."""
     author, published, updated = post.author, post.published, post.updated
     return PostRow(
         id=post.id,
         url=post.url,
         title=post.title,
-        title_key=None if post.title is None else post.title.casefold(),
+        title_key=None if post.title is None else title_key(post.title),
         title_inferred=int(post.title_inferred),
         author=None if author is None else author.name,
         author_url=None if author is None else author.url,
@@ -104,26 +144,9 @@ def _row_of(post: Post) -> PostRow:
         updated_iso=None if updated is None else updated.iso,
         updated_raw=None if updated is None else updated.raw,
         declared=post.declared_comments,
+        anonymous=int(is_fingerprint(post.id)),
+        opening=opening_of(post.sections),
     )
-
-
-def _merged(old: PostRow, new: PostRow) -> PostRow:
-    """``new``, with what it does not say taken from ``old``; an inferred title gives way to a stated one."""
-    row = new._replace(
-        url=old.url if new.url is None else new.url,
-        declared=old.declared if new.declared is None else new.declared,
-    )
-    if old.title is not None and (new.title is None or (new.title_inferred and not old.title_inferred)):
-        row = row._replace(title=old.title, title_key=old.title_key, title_inferred=old.title_inferred)
-    if new.author is None:
-        row = row._replace(author=old.author, author_url=old.author_url, author_owner=old.author_owner)
-    if new.published_iso is None:
-        row = row._replace(
-            published_iso=old.published_iso, published_raw=old.published_raw, published_key=old.published_key
-        )
-    if new.updated_iso is None:
-        row = row._replace(updated_iso=old.updated_iso, updated_raw=old.updated_raw)
-    return row
 
 
 def _store_labels(connection: sqlite3.Connection, post: int, labels: tuple[str, ...]) -> None:

@@ -7,9 +7,10 @@ from probreader.domain.clean import clean_line
 from probreader.domain.post import Post
 from probreader.errors import AmbiguousError, NotFoundError
 from probreader.library import post_rows, rows
+from probreader.library.aliases import present_id
 from probreader.library.post_rows import PostRow
 from probreader.library.rows import EntryRow, timestamp_of
-from probreader.library.values import EntryKind, LabelCount, PostOrder, PostSummary
+from probreader.library.values import LabelCount, PostOrder, PostSummary
 
 _CANDIDATES = 5
 """How many posts an ambiguous name lists."""
@@ -50,7 +51,7 @@ def summary(connection: sqlite3.Connection, post_id: str) -> PostSummary:
     Raises:
         NotFoundError: there is no such post.
     """
-    for line in _summaries(connection, "WHERE post.id = ?", (post_id,)):
+    for line in _summaries(connection, "WHERE post.id = ?", (present_id(connection, post_id),)):
         return line
     raise no_post(post_id)
 
@@ -63,9 +64,10 @@ def find_post(connection: sqlite3.Connection, name: str) -> str:
         AmbiguousError: there are several.
     """
     name = clean_line(name)
-    if connection.execute("SELECT 1 FROM post WHERE id = ?", (name,)).fetchone():
-        return name
-    titled = _candidates(connection, "title_key = ?", name.casefold())
+    present = present_id(connection, name)
+    if connection.execute("SELECT 1 FROM post WHERE id = ?", (present,)).fetchone():
+        return present
+    titled = _candidates(connection, "title_key = ?", post_rows.title_key(name))
     begun = _candidates(connection, "id >= ?1 AND substr(id, 1, length(?1)) = ?1", name) if name else []
     for candidates in (titled, begun):
         if len(candidates) == 1:
@@ -83,29 +85,19 @@ def post(connection: sqlite3.Connection, post_id: str) -> Post:
     Raises:
         NotFoundError: there is no such post.
     """
-    found = connection.execute(f"SELECT post, {post_rows.COLUMNS} FROM post WHERE id = ?", (post_id,)).fetchone()
+    found = connection.execute(
+        f"SELECT post, {post_rows.COLUMNS} FROM post WHERE id = ?", (present_id(connection, post_id),)
+    ).fetchone()
     if found is None:
         raise no_post(post_id)
     number, row = found[0], PostRow._make(found[1:])
     entries = [
-        EntryRow._make(values)
+        _shown(EntryRow._make(values))
         for values in connection.execute(
             f"SELECT {rows.COLUMNS} FROM entry WHERE post = ? ORDER BY position", (number,)
         )
     ]
-    return Post(
-        id=row.id,
-        url=row.url,
-        title=row.title,
-        title_inferred=bool(row.title_inferred),
-        author=row.author_value,
-        published=row.published_value,
-        updated=row.updated_value,
-        labels=post_rows.labels_of(connection, number),
-        declared_comments=row.declared,
-        sections=tuple(rows.section_of(entry) for entry in entries if entry.kind == EntryKind.SECTION),
-        comments=tuple(rows.comments_of([_shown(entry) for entry in entries])),
-    )
+    return post_rows.post_of(row, post_rows.labels_of(connection, number), entries)
 
 
 def no_post(name: str) -> NotFoundError:

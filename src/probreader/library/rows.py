@@ -1,6 +1,7 @@
 """Rows of the entry table, and the domain values they hold."""
 
 import json
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from probreader.domain.post import Author, Certainty, Comment, Section, Timestamp
@@ -126,7 +127,7 @@ def comment_of(row: EntryRow, parent: str | None) -> Comment:
     )
 
 
-def comments_of(rows: list[EntryRow]) -> list[Comment]:
+def comments_of(rows: Sequence[EntryRow]) -> list[Comment]:
     """The comments among the ``rows`` of one post, in reading order."""
     ids = {row.position: row.id for row in rows}
     return [

@@ -37,6 +37,8 @@ CREATE TABLE post (
     updated_iso    TEXT,
     updated_raw    TEXT,
     declared       INTEGER,
+    anonymous      INTEGER NOT NULL,        -- the id was made of words: no source has told an address or an id
+    opening        TEXT,                    -- the first letters and digits of the body; NULL when they are too few to tell
     -- Kept in step with entry and entry_read in the same transaction, so that the post list reads no entries.
     -- A placeholder is no comment.
     sections       INTEGER NOT NULL DEFAULT 0,
@@ -45,7 +47,14 @@ CREATE TABLE post (
     entries_read   INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX post_published ON post (published_key, post);
-CREATE INDEX post_title ON post (title_key);
+CREATE INDEX post_title ON post (title_key, anonymous);
+CREATE INDEX post_opening ON post (opening, anonymous);
+
+-- Ids under which posts were known before it turned out whose they are.
+CREATE TABLE post_alias (
+    id   TEXT PRIMARY KEY,
+    post INTEGER NOT NULL REFERENCES post
+) WITHOUT ROWID;
 
 CREATE TABLE post_source (
     post   INTEGER NOT NULL REFERENCES post,
@@ -62,13 +71,12 @@ CREATE TABLE label (
 ) WITHOUT ROWID;
 CREATE INDEX label_name ON label (name);
 
--- Anything that can be highlighted, bookmarked or found. A row is never deleted and keeps its number, so that marks
--- hold. In reading order a post has its own row (position 0), its sections, then its comments in pre-order.
+-- Anything that can be highlighted, bookmarked or found. A row keeps its number, so that marks hold; it is deleted only
+-- when two turn out to be one, and its marks move. In reading order a post has its own row (position 0), its sections, then its comments in pre-order.
 -- The text stands last: what is before it is read without touching overflow pages.
 CREATE TABLE entry (
     entry           INTEGER PRIMARY KEY,
     post            INTEGER NOT NULL REFERENCES post,
-    source          INTEGER NOT NULL REFERENCES source, -- the one that gave it first
     position        INTEGER NOT NULL,
     kind            TEXT NOT NULL CHECK (kind IN ('post', 'section', 'comment')),
     depth           INTEGER NOT NULL,       -- 1 for a top-level comment; 0 for what is no comment
@@ -84,7 +92,7 @@ CREATE TABLE entry (
     certainty       TEXT NOT NULL,          -- how the parent is known: stated, inferred
     removed         INTEGER NOT NULL,       -- the source says that the text was removed
     placeholder     INTEGER NOT NULL,
-    gone            INTEGER NOT NULL,       -- the last reading of its source no longer held it
+    gone            INTEGER NOT NULL,       -- no source that ever gave it still does
     heading         TEXT,                   -- of a section; of a post its title, unless that repeats the body
     spans           TEXT,                   -- JSON: [[start, end, kind, target?], ...]; NULL for none
     text            TEXT NOT NULL,
@@ -93,6 +101,22 @@ CREATE TABLE entry (
 -- The shape of a thread, and every count, without its texts.
 CREATE INDEX entry_structure
     ON entry (post, position, kind, placeholder, depth, parent_position, descendants, id);
+
+-- Which sources give which sections and comments, as of the last reading of each.
+CREATE TABLE entry_source (
+    entry  INTEGER NOT NULL REFERENCES entry,
+    source INTEGER NOT NULL REFERENCES source,
+    PRIMARY KEY (entry, source)
+) WITHOUT ROWID;
+
+-- Ids under which sections and comments were known before it turned out that they are these.
+CREATE TABLE entry_alias (
+    post  INTEGER NOT NULL REFERENCES post,
+    id    TEXT NOT NULL,
+    entry INTEGER NOT NULL REFERENCES entry,
+    PRIMARY KEY (post, id)
+) WITHOUT ROWID;
+CREATE INDEX entry_alias_entry ON entry_alias (entry);
 
 -- Holds no text of its own; importing.py keeps it in step with entry.
 CREATE VIRTUAL TABLE entry_index USING fts5 (

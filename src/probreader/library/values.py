@@ -1,6 +1,7 @@
 """What the library hands out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from probreader.domain.post import Timestamp
@@ -41,7 +42,9 @@ class Added:
     unchanged: bool
     """True when not a single row of the library was written."""
     post_ids: tuple[str, ...]
-    """The posts of the reading, in its order."""
+    """The posts of the reading, each once, in its order."""
+    joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By id of a post of the reading: the locations of the other sources that the library has it from."""
 
 
 @dataclass(frozen=True, slots=True)

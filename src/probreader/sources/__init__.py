@@ -7,7 +7,7 @@ The shape of a source is recognised from the bytes themselves. Whatever can be r
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Post, Problem
@@ -16,6 +16,9 @@ from probreader.sources.parsed import Parsed, SourceText
 from probreader.sources.recognise import recognise
 from probreader.sources.sniffing import HEAD, Kind, kind_of
 from probreader.sources.streaming import PIECE, Input, Stream
+
+if TYPE_CHECKING:
+    from probreader.sources.html.dom import Engine
 
 __all__ = ["UNKNOWN", "Reading", "Stream", "read", "read_stream"]
 
@@ -50,11 +53,14 @@ def read(data: bytes, hint: str | None = None) -> Reading:
     return Reading(stream.shape, posts, tuple(sorted(stream.problems, key=lambda problem: problem.line or 0)))
 
 
-def read_stream(source: BinaryIO, hint: str | None = None, scratch: BinaryIO | None = None) -> Stream:
+def read_stream(
+    source: BinaryIO, hint: str | None = None, scratch: BinaryIO | None = None, *, engine: "Engine | None" = None
+) -> Stream:
     """The posts of ``source``, read while they are taken; never raises but for what reading the bytes raises.
 
     Exports and feeds are read in pieces, so that memory does not grow with their size: what waits for its post goes
-    to ``scratch``, an empty seekable binary file (memory when None). Pages and text dumps are read whole.
+    to ``scratch``, an empty seekable binary file (memory when None). Pages and text dumps are read whole. ``engine``
+    is what parses a page; None for the fastest that is safe for it.
     """
     name = clean_line(hint or "") or "The source"
     head = source.read(HEAD)
@@ -66,7 +72,7 @@ def read_stream(source: BinaryIO, hint: str | None = None, scratch: BinaryIO | N
             stream = Stream(shape, iter(()))
             stream.posts = reader(Input(_pieces(head, source), scratch or io.BytesIO(), name), stream.problems)
             return stream
-    return _whole(head + source.read(), name)
+    return _whole(head + source.read(), name, engine)
 
 
 def _pieces(head: bytes, source: BinaryIO) -> Iterator[bytes]:
@@ -75,24 +81,27 @@ def _pieces(head: bytes, source: BinaryIO) -> Iterator[bytes]:
         yield piece
 
 
-def _whole(data: bytes, name: str) -> Stream:
+def _whole(data: bytes, name: str, engine: "Engine | None") -> Stream:
     """A source that is read at once."""
+    if kind_of(data[:HEAD]) is Kind.MHTML:
+        from probreader.sources.mhtml import page_of
+
+        data = page_of(data) or b""
     decoded = decode(data, name)
     if decoded.text is None:
         return Stream(UNKNOWN, iter(()), list(decoded.problems))
-    shape, parsed = _parse(decoded.text, kind_of(data[:HEAD])) or (UNKNOWN, None)
+    shape, parsed = _parse(decoded.text, kind_of(data[:HEAD]), engine) or (UNKNOWN, None)
     if parsed is None:
         return Stream(UNKNOWN, iter(()), [*decoded.problems, _no_discussion(decoded.text, name)])
     return Stream(shape, iter(parsed.posts), [*decoded.problems, *parsed.problems])
 
 
-def _parse(text: str, kind: Kind) -> tuple[str, Parsed] | None:
+def _parse(text: str, kind: Kind, engine: "Engine | None") -> tuple[str, Parsed] | None:
     if kind is Kind.PAGE:
         from probreader.sources.html.reading import read_page
 
-        return read_page(text)
-    recognised = recognise(SourceText.of(text))
-    return None if recognised is None else (recognised[0], recognised[1]())
+        return read_page(text, engine)
+    return recognise(SourceText.of(text))
 
 
 def _no_discussion(text: str, name: str) -> Problem:

@@ -19,7 +19,7 @@ from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 from probreader.sources.plain import tidy
 from probreader.sources.whole_post import read_post
 
-_PINGBACK = re.compile(r" {0,60}(?:[0-9]{1,6}\.|[•◦▪*-])? ?(?:Pingback|Trackback|Pingbacks|Trackbacks)\s?:.{0,400}")
+_PINGBACK = re.compile(r" {0,9}(?:[0-9]{1,6}\.|[•◦▪*-])? ?(?:Pingback|Trackback|Pingbacks|Trackbacks)\s?:.{0,400}")
 
 
 def claim_blogger(source: SourceText) -> Claim | None:

@@ -12,6 +12,8 @@ _LONGEST_PLAIN, _LONGEST_TITLED = 60, 200
 _FIRST_NUMBER = re.compile(r"\d{1,3}(?:[.,’'\s]\d{3})+(?!\d)|\d{1,9}")
 _LAST_NUMBER = re.compile(r"(\d{1,9})(\D{0,40})\Z")
 _COLONS = ":："
+_ANY = "\0"
+"""Stands for a number in the tables below; it is in no clean text."""
 _QUOTES = '"“”„‟«»‘’‹›「」『』《》〈〉'
 # Marks that set the direction of a line of Arabic or Hebrew say nothing.
 _UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
@@ -56,7 +58,7 @@ def _plain() -> dict[str, tuple[int | None, dict[int, None]]]:
         )  # fmt: skip
         for count, lines in kinds:
             for line in lines:
-                found.setdefault(_key(line), (count, {}))[1][index] = None
+                found.setdefault(_key(line.replace(NUMBER, _ANY)), (count, {}))[1][index] = None
     return found
 
 
@@ -66,7 +68,7 @@ def _openings() -> dict[tuple[str, str], list[tuple[str, int]]]:
     for index, words in enumerate(LANGUAGES):
         for pattern in words.titled:
             if pattern.endswith(GAP):
-                first, second, *rest = pattern.removesuffix(GAP).casefold().split()
+                first, second, *rest = pattern.removesuffix(GAP).replace(NUMBER, _ANY).casefold().split()
                 found.setdefault((first, second), []).append((" ".join(rest), index))
     return found
 
@@ -115,7 +117,7 @@ def _read_plain(line: str) -> Heading | None:
     if end not in _PLAIN_ENDS and end.isalpha():
         return None
     number = _FIRST_NUMBER.search(line)
-    key = _key(f"{line[: number.start()]}{NUMBER}{line[number.end() :]}" if number else line)
+    key = _key(f"{line[: number.start()]}{_ANY}{line[number.end() :]}" if number else line)
     if key not in _PLAIN:
         return None
     count, languages = _PLAIN[key]
@@ -126,7 +128,7 @@ def _read_opening(line: str) -> Heading | None:
     first = line.split(None, 1)[0]
     count = 1
     if first[0].isdigit() and _FIRST_NUMBER.fullmatch(first):
-        first, count = NUMBER, _value(first)
+        first, count = _ANY, _value(first)
     elif (first := first.casefold()) not in _FIRST_WORDS:
         return None
     words = line.split(None, 2)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from probreader.sources import archive_text, blogger_text, extracted_text, headed_text, nested_text
+from probreader.sources.dumps.dialect import Dialect
+from probreader.sources.dumps.reading import claim_of
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 
 
@@ -17,23 +19,44 @@ class Shape:
 
 
 SHAPES = (
-    Shape("wordpress-text", headed_text.claim_wordpress),
     Shape("wordpress-text", nested_text.claim),
     Shape("blogger-text", blogger_text.claim),
-    Shape("blogger-text", headed_text.claim_blogger),
     Shape("archive-text", archive_text.claim),
     Shape("extracted-text", extracted_text.claim),
+    *(Shape(dialect.value, claim_of(dialect)) for dialect in Dialect),
+    Shape("wordpress-text", headed_text.claim_wordpress),
+    Shape("blogger-text", headed_text.claim_blogger),
 )
-"""Of shapes with equal evidence the one that stands first is taken."""
+"""Of shapes with equal evidence (and, where it is certain, equal findings) the one that stands first is taken."""
 
 
-def recognise(source: SourceText) -> tuple[str, Callable[[], Parsed]] | None:
-    """The name of the shape that ``source`` speaks for most, and what reads it; None when it speaks for none."""
-    best: tuple[str, Claim] | None = None
-    for shape in SHAPES:
-        claim = shape.claim(source)
-        if claim and (best is None or claim.evidence > best[1].evidence):
-            best = shape.name, claim
-        if best and best[1].evidence is Evidence.CERTAIN:
-            break
-    return (best[0], best[1].read) if best else None
+_LIKE_OUTLINES = (headed_text.claim_wordpress, nested_text.claim)
+
+
+def recognise(source: SourceText) -> tuple[str, Parsed] | None:
+    """The name of the shape that ``source`` speaks for most, and what it holds; None when it speaks for none.
+
+    An outline is as good as proven by its numbers and markers, and large; only WordPress's lists look like it. Other
+    certain claims are held against each other by what their readings find.
+    """
+    outline = blogger_text.claim(source)
+    if outline and outline.evidence is Evidence.CERTAIN and not any(claim(source) for claim in _LIKE_OUTLINES):
+        return "blogger-text", outline.read()
+    claims = [(shape.name, claim) for shape in SHAPES if (claim := shape.claim(source))]
+    if not claims:
+        return None
+    strongest = max(claim.evidence for _, claim in claims)
+    best = [(name, claim) for name, claim in claims if claim.evidence is strongest]
+    if strongest is not Evidence.CERTAIN:
+        return best[0][0], best[0][1].read()
+    return max(((name, claim.read()) for name, claim in best), key=lambda reading: _finding(reading[1]))
+
+
+def _finding(parsed: Parsed) -> tuple[int, int]:
+    """How well a reading accounts for a text: how much it knows of the comments, and how near it is to their number."""
+    strayed = known = 0
+    for post in parsed.posts:
+        found = sum(not comment.placeholder for comment in post.comments)
+        strayed += abs((found if post.declared_comments is None else post.declared_comments) - found)
+        known += sum((c.author is not None) + (c.published is not None) for c in post.comments)
+    return known, -strayed

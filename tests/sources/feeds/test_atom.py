@@ -51,7 +51,7 @@ def test_replies_in_a_circle_are_kept() -> None:
     assert codes(reading) == ["parent-loop"]
 
 
-def test_a_hundred_thousand_replies_to_replies() -> None:
+def test_twenty_thousand_replies_to_replies() -> None:
     chain = (entry(f"urn:{n}", "x", f"urn:{n - 1}") for n in range(20_000, 0, -1))
     post = read_whole(HEAD + "".join(chain) + entry("urn:0", "Post") + "</feed>").posts[0]
     assert [comment.id for comment in post.comments[-2:]] == ["urn:19999", "urn:20000"]
@@ -69,3 +69,27 @@ def test_xhtml_text_is_markup_and_plain_text_is_not() -> None:
         ("A & B", "One two\n\nthree"),
         ("1 < 2", "a <b> c"),
     ]
+
+
+def test_an_address_tells_a_comment() -> None:
+    page = "https://quay.example.org/tide.html"
+    reading = read_whole(
+        HEAD + f"<entry><id>a</id><link href='{page}#comment-4'/><content>Hm</content></entry>"
+        f"<entry><id>b</id><link href='{page}'/><title>Tide</title></entry></feed>"
+    )
+    assert [(post.title, tree(post)) for post in reading.posts] == [("Tide", [("comment-4", None, "Hm")])]
+
+
+def test_atom_0_3() -> None:
+    reading = read_whole(
+        """<?xml version="1.0" encoding="UTF-8"?><feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Quay</title>
+<entry><title mode="escaped" type="text/html">Ebb &amp;amp; flow</title><id>tag:quay.example.org,2004:1</id>
+<link rel="alternate" type="text/html" href="https://quay.example.org/ebb.html"/><issued>2004-05-06T07:08:09-05:00</issued>
+<modified>2004-05-07T07:08:09Z</modified><author><name>Mara</name><email>m@private.example.net</email></author>
+<content type="text/html" mode="escaped">&lt;p&gt;Low.&lt;/p&gt;</content></entry></feed>"""
+    )
+    post = reading.posts[0]
+    assert (post.title, post.sections[0].body.text) == ("Ebb & flow", "Low.")
+    assert post.published is not None
+    assert post.published.iso == "2004-05-06T07:08:09-05:00"
+    assert "private.example.net" not in repr(reading)

@@ -33,6 +33,7 @@ def test_comments_of_a_post_newest_first_become_its_thread() -> None:
     assert post.comments[0].published.iso == "2019-05-19T10:11:00+01:00"
     assert post.comments[0].permalink == f"{PAGE}?showComment=1558260000000#c11"
     assert not reading.problems
+    assert "noreply" not in repr(reading)
 
 
 def test_a_removed_comment_keeps_the_words_that_stand_for_it() -> None:

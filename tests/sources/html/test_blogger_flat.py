@@ -20,11 +20,13 @@ said...
 <dt class='comment-author' id='c1002'><a name='c1002'></a>Anonymous said...
 </dt><dd class='comment-body'><p>Vinegar is cheaper.<br/>Much cheaper.</p></dd>
 <dd class='comment-footer'><span class='comment-timestamp'><a href='#c1002' title='comment permalink'>11:05 PM</a>
-</span></dd></dl><p class='comment-footer'><a href='http://www.blogger.com/comment.g?blogID=1&postID=2'>Post a Comment</a>
+</span></dd></dl><p class='comment-footer'><a href='http://www.blogger.com/comment.g?blogID=1'>Post a Comment</a>
 </p>"""
-INDENTED = """<h4>2 comments:</h4><div id='Blog1_comments-block-wrapper'><dl class='avatar-comment-indent' id='comments-block'>
+INDENTED = """<h4>2 comments:</h4><div id='Blog1_comments-block-wrapper'>
+<dl class='avatar-comment-indent' id='comments-block'>
 <dt class='comment-author ' id='c1001'><a name='c1001'></a><div class="avatar-image-container vcard"><span dir="ltr">
-<a href="http://www.blogger.com/profile/77" class="avatar-hovercard"><img src="p.jpg" alt="" title="Ines"></a></span></div>
+<a href="http://www.blogger.com/profile/77" class="avatar-hovercard"><img src="p.jpg" alt="" title="Ines"></a></span>
+</div>
 {ines} said...</dt><dd class='comment-body' id='Blog1_cmt-1001'><p>
 Lemons. They smell better.
 </p></dd><dd class='comment-footer'><span class='comment-timestamp'>
@@ -54,7 +56,8 @@ title="Delete Comment" ><span class="delete-comment-icon">&nbsp;</span></a></spa
 <dt class="comment-poster" id="c1002"><a name="c1002"></a>Anonymous said...</dt>
 <dd class="comment-body"><p>Vinegar is cheaper.<br/>Much cheaper.</p></dd>
 <dd class="comment-timestamp"><a href="#1002" title="comment permalink">11:05 PM</a></dd></dl>
-<p class="comment-timestamp"><a class="comment-link" href="http://www.blogger.com/comment.g?blogID=1&postID=2">Post a Comment</a></p>
+<p class="comment-timestamp">
+<a class="comment-link" href="http://www.blogger.com/comment.g?blogID=1">Post a Comment</a></p>
 <a name="links"></a><h4>Links to this post:</h4><dl id="comments-block"></dl>"""
 TIME_FIRST = """<h4>2 Comments:</h4><dl id="comments-block">
 <dt class="comment-data" id="c1001"><a name="c1001"></a>At <a href="#c1001" title="comment permalink">10:45 PM</a>,
@@ -80,11 +83,13 @@ INNER = """<h4>2 comments:</h4><div id='comment_block'>
 <div class='comment_avatar_wrap'><div class='comment_avatar'><img alt='avatar' src='p.jpg'/></div>
 <a class='comment_reply' href='#r_c1001' id='rc1001'>Reply</a></div><div class='clear'></div></div>
 <div class='comment_body'><div class='comment_name'>{ines}</div>
-<span class='comment_service'><span class='comment_date'><a href='#c1001' title='comment permalink'>10:45 PM</a></span></span>
+<span class='comment_service'><span class='comment_date'>
+<a href='#c1001' title='comment permalink'>10:45 PM</a></span></span>
 <p>Lemons. They smell better.</p></div><div class='comment_child'></div></div></div>
 <div class='blog-admin' id='c1002'><div class='comment_inner'><div class='comment_header'></div>
 <div class='comment_body'><div class='comment_name'>Anonymous</div>
-<span class='comment_service'><span class='comment_date'><a href='#c1002' title='comment permalink'>11:05 PM</a></span></span>
+<span class='comment_service'><span class='comment_date'>
+<a href='#c1002' title='comment permalink'>11:05 PM</a></span></span>
 <p>Vinegar is cheaper.<br/>Much cheaper.</p></div></div></div></div>"""
 BYLINES = """<div id="blogComments"><a name="c1001"></a><div class="blogComment">
 <div class="blogCommentByline">Comment by {ines} on <a href="#c1001" title="Comment permalink">10:45 PM</a></div>
@@ -105,10 +110,10 @@ ARTICLES = """<h3 class='title'>2 Comments</h3><div class='comments-content'>
 <article class='comment-block' id='c1002'><strong>Anonymous</strong><div class='sb-meta'>11:05 PM</div>
 <div>Vinegar is cheaper.<br/>Much cheaper.</div></article></div>"""
 LISTED = """<h3 class="comments">2 responses</h3><ul class="commentlist">
-<li class="alt item" id="comment-1001"><div class="commententry">{ines} says so:<br />
+<li class="alt item" id="comment-1001"><div class="commententry">{ines} said:<br />
 <span><a href="#comment-1001" title="Comment Permalink">10:45 PM</a></span>
 <p>Lemons. They smell better.</p></div></li>
-<li class="item" id="comment-1002"><div class="commententry">Anonymous says so:<br />
+<li class="item" id="comment-1002"><div class="commententry">Anonymous said:<br />
 <span><a href="#comment-1002" title="Comment Permalink">11:05 PM</a></span>
 <p>Vinegar is cheaper.<br/>Much cheaper.</p></div></li></ul>"""
 BARE = """<h4>2 Comments:</h4><p><a name="c1001"></a>{ines} said...<br/>Lemons. They smell better.<br/>

@@ -1,4 +1,4 @@
-"""Dates that number the month and name the units: ``2016년 5월 7일 오후 4:38``, ``2016年5月7日土曜日 16:38``."""
+"""Dates that number the month and name the units: ``2016년 5월 7일 오후 4:38``, ``土曜日, 5月 7, 2016``."""
 
 import re
 
@@ -11,24 +11,40 @@ _WEEKDAY = (
 )
 _MORNING = "오전|午前|上午|凌晨|清晨|早上|AM|am"
 _AFTERNOON = "오후|午後|下午|中午|晚上|PM|pm"
-_PATTERN = re.compile(
-    rf"(?:(?P<before>{_WEEKDAY}),? ?)?"
-    "(?P<year>[0-9]{4}) ?[年년] ?(?P<month>[0-9]{1,2}) ?[月월] ?(?P<day>[0-9]{1,2}) ?[日일号號]"
-    rf"(?:,? ?[(（]?(?P<weekday>{_WEEKDAY})[)）]?)?"
+_TIME = (
     rf"(?:(?:, ?| - | ?(?:at|に|于|於) ?| ?)(?:(?P<half>{_MORNING}|{_AFTERNOON}) ?)?"
     "(?P<hour>[0-9]{1,2}) ?(?:[:：]|[시時时點点] ?)(?P<minute>[0-9]{2}) ?[분分]?"
     "(?:[:：]? ?(?P<second>[0-9]{2}) ?[초秒]?)?"
     rf"(?: ?(?P<behind>{_MORNING}|{_AFTERNOON}))?)?"
 )
+_BEFORE = rf"(?:(?P<before>{_WEEKDAY}),? ?)?"
+_YEAR, _DAY = "(?P<year>[0-9]{4})", "(?P<day>[0-9]{1,2})"
+# Chinese months have names too, which are numbers.
+_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_MONTH = "(?P<month>[0-9]{1,2}|十[一二]?|[一二三四五六七八九]) ?[月월]"
+_FORMS = {
+    "year-first": re.compile(
+        rf"{_BEFORE}{_YEAR} ?[年년] ?{_MONTH} ?{_DAY} ?[日일号號](?:,? ?[(（]?(?P<weekday>{_WEEKDAY})[)）]?)?{_TIME}"
+    ),
+    # As blogs show that keep the American pattern in their own language.
+    "month-first": re.compile(rf"{_BEFORE}{_MONTH} {_DAY}, {_YEAR}(?P<weekday>)?{_TIME}"),
+    "day-first": re.compile(rf"{_BEFORE}{_DAY} {_MONTH},? {_YEAR}(?P<weekday>)?{_TIME}"),
+}
 
 
 def read_east_asian(line: str) -> Dated | None:
     """The Korean, Japanese or Chinese date that ``line`` is, whose white space is single spaces; None otherwise."""
-    match = _PATTERN.fullmatch(line)
-    if match is None:
-        return None
-    iso = iso_day(int(match["year"]), int(match["month"]), int(match["day"]))
-    parts = ["year-first", *(["weekday"] if match["weekday"] or match["before"] else [])]
+    for form, pattern in _FORMS.items():
+        if match := pattern.fullmatch(line):
+            return _dated(line, form, match)
+    return None
+
+
+def _dated(line: str, form: str, match: re.Match[str]) -> Dated:
+    name = match["month"]
+    month = _NUMERALS.index(name) + 1 if name in _NUMERALS else int(name)
+    iso = iso_day(int(match["year"]), month, int(match["day"]))
+    parts = [form, *(["weekday"] if match["weekday"] or match["before"] else [])]
     if match["hour"]:
         parts.append("hour")
         time = _time(match)

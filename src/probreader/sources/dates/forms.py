@@ -9,7 +9,7 @@ _DAY = r"(?P<day>d)(?P<dot>\.)?o?"
 _YEAR = r"(?P<year>y)(?: ?r\.?|(?(dot)\.?))"
 DATES = {
     "day-first": rf"{_BEFORE}{_DAY}(?:[ /-] ?)?(?:g'? ?)?(?P<month>M)\.?(?:,? |[/-]| , )(?:g )?{_YEAR}{_AFTER}",
-    "month-first": rf"{_BEFORE}(?P<month>M)\.?[ -](?:g )?{_DAY}(?:, ?| |-)(?:g )?{_YEAR}{_AFTER}",
+    "month-first": rf"{_BEFORE}(?:g')?(?P<month>M)\.?[ -](?:g )?{_DAY}(?:, ?| |-)(?:g )?{_YEAR}{_AFTER}",
     "year-first": rf"{_BEFORE}(?P<year>y)\.?,?[ /-](?:g )?(?P<month>M)\.?[ /-]{_DAY}{_AFTER}",
     "numbers": rf"{_BEFORE}(?P<first>d)(?P<sign>[./-]) ?(?P<second>d)(?P=sign) ?(?P<year>[yd])(?: ?r)?\.?{_AFTER}",
     "year-first numbers": rf"{_BEFORE}(?P<year>y)(?P<sign>[./-]) ?(?P<first>d)(?P=sign) ?(?P<second>d)\.?{_AFTER}",

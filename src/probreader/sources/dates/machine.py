@@ -14,7 +14,7 @@ _DAY = "(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
 _ZONE = "(?P<zone>[Zz]|(?P<sign>[+-])(?P<hours>[0-9]{2}):?(?P<minutes>[0-9]{2})?)"
 _ISO = re.compile(
     rf"{_DAY}(?:[Tt ](?P<hour>[0-9]{{2}}):(?P<minute>[0-9]{{2}})"
-    rf"(?::(?P<second>[0-9]{{2}})(?:[.,][0-9]{{1,12}})?)? ?{_ZONE}?)?"
+    rf"(?::(?P<second>[0-9]{{2}})(?:[.,](?P<fraction>[0-9]{{1,12}}))?)? ?{_ZONE}?)?"
 )
 _BASIC = re.compile(
     "(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
@@ -43,7 +43,7 @@ def zone_offset(name: str) -> str | None:
 def read_iso(text: str) -> Timestamp | None:
     """An ISO 8601 or RFC 3339 date, or date and time; None when ``text`` is none or names no real time.
 
-    The zone is kept, ``Z`` as ``+00:00``. Fractions of a second are dropped from ``iso`` and stay in ``raw``.
+    The zone is kept, ``Z`` as ``+00:00``; so are milliseconds, unless they are zero.
     """
     text = clean_line(text[: _LONGEST + 1])
     match = _ISO.fullmatch(text) or _BASIC.fullmatch(text)
@@ -74,12 +74,13 @@ def read_mysql(text: str, *, utc: bool = False) -> Timestamp | None:
 
 
 def from_epoch_milliseconds(milliseconds: int) -> Timestamp | None:
-    """The exact UTC second of a count of milliseconds since 1970; None outside the years 1 to 9999."""
+    """The exact UTC instant of a count of milliseconds since 1970; None outside the years 1 to 9999."""
     try:
-        instant = _EPOCH + timedelta(seconds=milliseconds // 1000)
+        instant = _EPOCH + timedelta(milliseconds=milliseconds)
     except OverflowError:
         return None
-    return Timestamp(instant.isoformat(), str(milliseconds))
+    precision = "milliseconds" if instant.microsecond else "seconds"
+    return Timestamp(instant.isoformat(timespec=precision), str(milliseconds))
 
 
 def _timestamp(match: re.Match[str], month: int, raw: str) -> Timestamp | None:
@@ -88,7 +89,13 @@ def _timestamp(match: re.Match[str], month: int, raw: str) -> Timestamp | None:
         return Timestamp(day, raw) if day else None
     time = iso_time(int(match["hour"]), int(match["minute"]), int(match["second"]) if match["second"] else None)
     zone = _zone(match)
-    return None if time is None or zone is None else Timestamp(f"{day}{time}{zone}", raw)
+    return None if time is None or zone is None else Timestamp(f"{day}{time}{_milliseconds(match)}{zone}", raw)
+
+
+def _milliseconds(match: re.Match[str]) -> str:
+    """The part of a second as three digits behind a point; empty where there is none."""
+    digits = (match.groupdict().get("fraction") or "")[:3].ljust(3, "0")
+    return "" if digits == "000" else f".{digits}"
 
 
 def _zone(match: re.Match[str]) -> str | None:

@@ -48,7 +48,7 @@ def read_moment(text: str, order: DateOrder | None = None) -> Dated | None:
 
 
 def _read(line: str, order: DateOrder | None) -> Dated | None:
-    if "年" in line or "년" in line:
+    if "月" in line or "월" in line:
         return read_east_asian(line)
     if line[:4].isdecimal() and _ISO_START.match(line) and (stamp := read_iso(line)):
         return Dated(line, stamp, "iso hour" if "T" in stamp.iso else "iso")

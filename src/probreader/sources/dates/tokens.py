@@ -39,9 +39,10 @@ _UNITS = {
     "u": "h H hs hrs Uhr uur hod ч ώρα",
     "n": "m min мин",
     "r": "г года год р року r roku г r. godine год.",
-    "o": "st nd rd th er º ª ° ème e",
     "z": "UTC GMT EST EDT CST CDT MST MDT PST PDT BST CET CEST WET WEST EET EEST MSK IST JST AEST AEDT NZST NZDT",
 }
+# Right behind a number; some of them are short names of weekdays elsewhere.
+_ORDINALS = frozenset("st nd rd th er º ª ° ème e".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Tokens:
     texts: list[str]
     """The words, numbers and signs."""
     languages: int
-    """A bit for each language that has all the words."""
+    """A bit for each language that has all the words; little words of another language, as in a theme that was
+    translated in part, are let pass."""
 
     def month(self, index: int, *, dotted: bool) -> int | None:
         """The month named at ``index``; None when languages disagree on it."""
@@ -83,14 +85,14 @@ class Tokens:
 
 @lru_cache(1024)
 def month_named(name: str, join: str, *, dotted: bool) -> int | None:
-    """The month that ``name`` is in a language that has the little word ``join``; None when there is none, or several.
+    """The month that ``name`` is, best in a language that has the little word ``join``; None for none, or several.
 
     ``dotted`` says that a dot stands behind the day.
     """
     word, little = _WORDS.get(name), _WORDS.get(join)
     if word is None or little is None or (word.kind, little.kind) != ("M", "g"):
         return None
-    tokens = Tokens("M", [name], word.languages & little.languages)
+    tokens = Tokens("M", [name], word.languages & little.languages or word.languages)
     return tokens.month(0, dotted=dotted)
 
 
@@ -135,10 +137,9 @@ def _underscored(names: str) -> list[str]:
 _WORDS = _words()
 _SIGNS = {sign: sign for sign in " .,:/()+-'"} | dict.fromkeys("–—‐‑−·•|@", "-") | {"،": ",", "’": "'", "ʼ": "'"}
 _LETTER = r"[^\W\d_]"
+_PARTING = frozenset(" .,'’ʼ-")
 # Names with a space, a dot or a dash in them, which would else be parted.
-_PARTED = "|".join(
-    sorted((re.escape(word) for word in _WORDS if re.search(r"[\s.,'’ʼ-]", word)), key=len, reverse=True)
-)
+_PARTED = "|".join(sorted((re.escape(word) for word in _WORDS if not _PARTING.isdisjoint(word)), key=len, reverse=True))
 _HALVES = "|".join(sorted((word for word, known in _WORDS.items() if known.kind == "h" and word.isalpha()), key=len))
 _TOKEN = re.compile(rf"\d+|\s|(?:{_PARTED}|{_HALVES})(?!{_LETTER})|{_LETTER}[^\s\d.,:/()+'’ʼ،|·•@–—‐‑−-]*|.", re.DOTALL)
 STARTS: dict[str, list[str]] = {"lú": ["lúc "]}
@@ -152,7 +153,7 @@ def tokens_of(line: str) -> Tokens | None:
     """``line``, which has single spaces only, as tokens; None as soon as one of them can stand in no date."""
     kinds: list[str] = []
     texts: list[str] = []
-    languages = _ALL
+    languages = little = _ALL
     for match in _TOKEN.finditer(line):
         text = match.group()
         if text in _SIGNS:
@@ -163,14 +164,19 @@ def tokens_of(line: str) -> Tokens | None:
             if not text.isascii():
                 languages &= _NATIVE_DIGITS
             kind = "y" if len(text) == 4 else "d"
+        elif kinds and kinds[-1] == "d" and text in _ORDINALS:
+            kind = "o"
         else:
             word = _WORDS.get(text)
             if word is None:
                 return None
             kind = word.kind
-            languages &= word.languages
+            if kind == "g":
+                little &= word.languages
+            else:
+                languages &= word.languages
         if not languages:
             return None
         kinds.append(kind)
         texts.append(text)
-    return Tokens("".join(kinds), texts, languages)
+    return Tokens("".join(kinds), texts, languages & little or languages)

@@ -66,6 +66,9 @@ class _Feed:
         """Keep ``entry``."""
         number = len(self._places)
         permalink = entry.link("alternate", "text/html") or entry.link("alternate")
+        if permalink and entry.in_reply_to is None and comment_key(permalink):
+            # A comment that says only by its address what it is on.
+            entry.in_reply_to = ("", without_fragment(permalink))
         for name in (entry.id, permalink, None if entry.in_reply_to else address_id(permalink or "")):
             if name:
                 self._numbers.setdefault(name, number)
@@ -107,7 +110,7 @@ class _Feed:
             if reply is None:
                 thread.post = number
             else:
-                thread.name = thread.name or _name_of(answered[number])
+                thread.name = thread.name or answered[number].post
                 thread.replies.append(number)
         return list(threads.values())
 
@@ -138,10 +141,6 @@ class _Feed:
         if answered.number != _NOWHERE and self._replies[answered.number] is not None:
             parent = self._keys[answered.number]
         return raw._replace(parent=parent)
-
-
-def _name_of(answered: _Answered) -> str:
-    return answered.post
 
 
 def _post(entry: Entry, permalink: str | None) -> RawPost:

@@ -78,22 +78,25 @@ class _Blog:
             counts = (read_count(link.count) for link in entry.links if link.rel == "replies")
             total = next((count for count in counts if count is not None), None)
         url = web_address(entry.link("alternate", "text/html") or entry.link("alternate"))
+        number = blogger_number(entry.id)
+        own_id = f"post-{number}" if number else entry.id or None
         post = RawPost(
-            url, entry.id or None, entry.title, entry.name, entry.address, entry.published, entry.updated,
+            url, own_id, entry.title, entry.name, entry.address, entry.published, entry.updated,
             tuple(entry.labels), total, entry.content, entry.is_markup, not self._is_whole,
         )  # fmt: skip
-        self._threads.add_post(blogger_number(entry.id) or address_id(url or "") or entry.id, post)
+        self._threads.add_post(number or address_id(url or "") or entry.id, post)
 
     def _add_comment(self, entry: Entry) -> None:
         self._comments += 1
-        ref, href = entry.in_reply_to or ("", "")
-        ref = ref or entry.others.get("blogger:parent", "")
+        ref, href = entry.in_reply_to or (entry.others.get("blogger:parent", ""), "")
         permalink = entry.link("alternate", "text/html") or entry.link("alternate")
         number = blogger_number(entry.id)
-        href = web_address(href) or (without_fragment(permalink) if permalink and "#" in permalink else "")
-        post = blogger_number(ref) or address_id(href) or ref
-        if href and post not in self._urls:
-            self._urls[post] = href
+        post = blogger_number(ref)
+        if post is None or post not in self._urls:
+            page = web_address(href) or (without_fragment(permalink) if permalink and "#" in permalink else "")
+            post = post or address_id(page) or ref
+            if page:
+                self._urls[post] = page
         answered = blogger_comment(entry.link("related"))
         if answered is None and (other := blogger_number(entry.others.get("blogger:inReplyTo", ""))):
             answered = f"c{other}"

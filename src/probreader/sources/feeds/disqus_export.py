@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from probreader.domain.identity import address_id
 from probreader.domain.post import Post, Problem
 from probreader.sources.feeds.entries import read_line
 from probreader.sources.feeds.finishing import Finisher, report_left_out, web_address
+from probreader.sources.feeds.names import Names
 from probreader.sources.feeds.naming import without_fragment
 from probreader.sources.feeds.threads import RawComment, RawPost, Threads
-from probreader.sources.feeds.xml import Document, Element, Names
+from probreader.sources.feeds.xml import Document, Element
 from probreader.sources.streaming import Input
 
 
@@ -27,6 +29,8 @@ class _Forum:
     def __init__(self, names: Names, threads: Threads) -> None:
         self._names = names
         self._threads = threads
+        self._keys: dict[str, str] = {}
+        self._first: dict[str, str] = {}
         self._left_out: Counter[str] = Counter()
 
     def add(self, element: Element) -> None:
@@ -59,6 +63,10 @@ class _Forum:
 
     def _add_thread(self, own: str, fields: dict[str, str]) -> None:
         url = web_address(fields.get("link")) or web_address(fields.get("id"))
+        # Disqus opens a thread for each spelling of a page's address; they are of one post.
+        key = self._keys[own] = self._first.setdefault((address_id(url) if url else None) or f"#{own}", own)
+        if key in self._threads:
+            return
         title = read_line(fields.get("title", ""), is_markup=True)
         # A thread's author is whoever saw the page first, and its time is when that was: neither is the post's.
         post = RawPost(
@@ -74,7 +82,8 @@ class _Forum:
             author.get("name") or author.get("username"), author.get("link") or author.get("url"), False,
             fields.get("createdAt"), None, fields.get("isDeleted") == "true", fields.get("message", ""), True,
         )  # fmt: skip
-        self._threads.add_comment(refs.get("thread", ""), comment)
+        thread = refs.get("thread", "")
+        self._threads.add_comment(self._keys.get(thread, thread), comment)
 
     def posts(self, problems: list[Problem]) -> Iterator[Post]:
         """The threads, those without a comment left out."""

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, tostring
 
 from probreader.domain.clean import clean_line
-from probreader.sources.feeds.xml import Names
+from probreader.sources.feeds.names import Names
 from probreader.sources.html.markup import prose_of_markup
 
 KIND = "http://schemas.google.com/blogger/2008/kind#"
 """What a category's term begins with that tells posts from comments, pages, settings and templates."""
+
+_THREAD_COUNT = "{http://purl.org/syndication/thread/1.0}count"
 
 
 @dataclass(slots=True)
@@ -71,8 +73,7 @@ def read_entry(element: Iterable[Element], names: Names) -> Entry:
     return entry
 
 
-def _read_id(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_id(entry: Entry, child: Element, _names: Names) -> None:
     entry.id = (child.text or "").strip()
 
 
@@ -92,13 +93,11 @@ def _read_summary(entry: Entry, child: Element, names: Names) -> None:
         entry.content, entry.is_markup = content_of(child, names)
 
 
-def _read_published(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_published(entry: Entry, child: Element, _names: Names) -> None:
     entry.published = entry.published or child.text
 
 
-def _read_updated(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_updated(entry: Entry, child: Element, _names: Names) -> None:
     entry.updated = child.text
 
 
@@ -113,22 +112,18 @@ def _read_author(entry: Entry, child: Element, names: Names) -> None:
             entry.address = (part.text or "").strip() or None
 
 
-def _read_link(entry: Entry, child: Element, names: Names) -> None:
+def _read_link(entry: Entry, child: Element, _names: Names) -> None:
     get = child.attrib.get
-    count = None
-    if len(child.attrib) > 2:
-        count = next((value for key, value in child.attrib.items() if names[key] == "thr:count"), None)
+    count = get(_THREAD_COUNT) or get("thr:count")
     entry.links.append(Link(get("rel") or "alternate", get("type") or "", (get("href") or "").strip(), count))
 
 
-def _read_reply(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_reply(entry: Entry, child: Element, _names: Names) -> None:
     get = child.attrib.get
     entry.in_reply_to = entry.in_reply_to or ((get("ref") or "").strip(), (get("href") or "").strip())
 
 
-def _read_category(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_category(entry: Entry, child: Element, _names: Names) -> None:
     term = child.get("term") or ""
     if term.startswith(KIND):
         entry.kind = entry.kind or term.removeprefix(KIND)
@@ -138,8 +133,7 @@ def _read_category(entry: Entry, child: Element, names: Names) -> None:
         entry.labels += filter(None, map(clean_line, shown.split("\n")))
 
 
-def _read_property(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_property(entry: Entry, child: Element, _names: Names) -> None:
     if child.get("name") == "blogger.contentRemoved" and child.get("value") != "false":
         entry.is_removed = True
 
@@ -150,8 +144,7 @@ def _read_control(entry: Entry, child: Element, names: Names) -> None:
             entry.is_draft = True
 
 
-def _read_total(entry: Entry, child: Element, names: Names) -> None:
-    del names
+def _read_total(entry: Entry, child: Element, _names: Names) -> None:
     entry.total = child.text
 
 

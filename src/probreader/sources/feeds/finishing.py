@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise, starmap
 from operator import ge
@@ -27,6 +28,7 @@ class Finisher:
         self._owners = frozenset(owners)
         self._by_time = by_time
         self._ids = Fingerprints()
+        self._given: dict[str, int] = {}
         self._impossible = 0
 
     def post(self, raw: RawPost, comments: Sequence[RawComment]) -> Post:
@@ -36,7 +38,7 @@ class Finisher:
         drafts = [self._comment(comment, owners, url) for comment in comments]
         draft = PostDraft(
             url=url,
-            key=raw.key,
+            key=_key(raw.key),
             title=raw.title,
             author=author_of(raw.name, raw.address, is_owner=bool(raw.address) and raw.address in self._owners),
             published=self._time(raw.published),
@@ -49,20 +51,33 @@ class Finisher:
         )
         finished = finish(draft, self._ids)
         self._problems += finished.problems
-        return finished.post
+        return self._distinct(finished.post)
 
     def end(self) -> None:
         """Tell what was wrong with more than one post; to be called once, after the last."""
+        if not self._given and not self._problems:
+            self._problems.append(Problem("no-posts", "There is no post and no comment in the source."))
         if self._impossible:
             message = f"{self._impossible} times could not be read or are in no calendar; they are left out."
             self._problems.append(Problem("impossible-date", message))
 
+    def _distinct(self, post: Post) -> Post:
+        """``post`` with an id of its own: of several posts with one id the first has it."""
+        count = self._given[post.id] = self._given.get(post.id, 0) + 1
+        if count == 1:
+            return post
+        self._problems.append(Problem("repeated-id", f"Several posts have the id “{post.id}”; each is shown."))
+        own = f"{post.id}-{count}"
+        ids = Fingerprints(own)
+        sections = (replace(section, id=ids.take("section", section.body.text)) for section in post.sections)
+        return replace(post, id=own, sections=tuple(sections))
+
     def _comment(self, raw: RawComment, owners: Collection[str], base: str | None) -> CommentDraft:
         permalink = web_address(raw.permalink)
         return CommentDraft(
-            key=raw.key,
+            key=_key(raw.key),
             body=read_markup(raw.content, base) if raw.is_markup else read_text(raw.content),
-            parent=raw.parent,
+            parent=_key(raw.parent),
             author=author_of(
                 raw.name, raw.address, is_owner=raw.is_owner or bool(raw.address and raw.address in owners)
             ),
@@ -79,16 +94,28 @@ class Finisher:
         return time
 
 
+def _key(key: str | None) -> str | None:
+    if key is None or (key.isascii() and key.isprintable() and " " not in key):
+        return key or None
+    return clean_line(key) or None
+
+
 def without_contacts(name: str | None) -> str | None:
     """A person's name on one clean line; None when there is none, or when it is an e-mail or IP address."""
     line = clean_line(name or "")
-    return None if not line or _E_MAIL.fullmatch(line) or _IP.fullmatch(line) else line
+    if ("@" in line and _E_MAIL.fullmatch(line)) or (("." in line or ":" in line) and _IP.fullmatch(line)):
+        return None
+    return line or None
 
 
 def web_address(address: str | None) -> str | None:
     """``address`` on one clean line when it is one of the web, else None."""
-    line = clean_line(address or "")
-    return line if line.lower().startswith(("http://", "https://")) and len(line) > len("https://") else None
+    if not address:
+        return None
+    if not address.isascii() or not address.isprintable() or " " in address:
+        address = clean_line(address)
+    known = address.startswith(("http://", "https://")) or address[:8].lower().startswith(("http://", "https://"))
+    return address if known and len(address) > len("https://") else None
 
 
 def author_of(name: str | None, address: str | None, *, is_owner: bool) -> Author | None:

@@ -3,6 +3,7 @@
 import re
 
 from probreader.domain.prose import Prose
+from probreader.sources.feeds.simple_markup import read_simple
 from probreader.sources.html.markup import prose_of_markup, prose_of_text, split_prose
 
 Sections = list[tuple[str | None, Prose]]
@@ -12,15 +13,16 @@ _BLOCK = (
     "address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|header|footer|nav|figure|figcaption|details|"
     "summary|script|br)"
 )
-_OPENS_BLOCK = re.compile(rf"\s*</?{_BLOCK}[\s>/]", re.IGNORECASE)
-_CLOSES_BLOCK = re.compile(rf"</?{_BLOCK}(?:\s[^<>]*)?/?>\s*\Z", re.IGNORECASE)
+_OPENS_BLOCK = re.compile(rf"</?{_BLOCK}[\s>/]", re.IGNORECASE)
+_CLOSES_BLOCK = re.compile(rf"</?{_BLOCK}(?:\s[^<>]*)?/?>\Z", re.IGNORECASE)
 _LONGEST_TAG = 500
 _PREFORMATTED = re.compile("(<pre[\\s>]|</pre>)", re.IGNORECASE)
 
 
 def read_markup(markup: str, base: str | None = None, *, rules: bool = False) -> Prose:
     """The same as :func:`~probreader.sources.html.markup.prose_of_markup`."""
-    return prose_of_markup(markup, base, rules=rules)
+    simple = read_simple(markup, base)
+    return prose_of_markup(markup, base, rules=rules) if simple is None else simple
 
 
 def read_text(text: str) -> Prose:
@@ -58,17 +60,25 @@ def _paragraphs(markup: str) -> str:
     parts: list[str] = []
     before = ""
     empty = False
-    for line in markup.split("\n"):
-        if not line.strip():
+    for line in map(str.strip, markup.split("\n")):
+        if not line:
             empty = True
             continue
-        if before and not _OPENS_BLOCK.match(line) and not _CLOSES_BLOCK.search(before[-_LONGEST_TAG:]):
+        if before and not (_opens_block(line) or _closes_block(before)):
             parts.append("\n<p>" if empty else "<br>\n")
         else:
             parts.append("\n")
         parts.append(line)
         before, empty = line, False
     return "".join(parts)
+
+
+def _opens_block(line: str) -> bool:
+    return line[0] == "<" and _OPENS_BLOCK.match(line) is not None
+
+
+def _closes_block(line: str) -> bool:
+    return line[-1] == ">" and _CLOSES_BLOCK.search(line[-_LONGEST_TAG:]) is not None
 
 
 def without_remarks(markup: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 from xml.etree.ElementTree import Element
 
-from probreader.sources.feeds.xml import Names
+from probreader.sources.feeds.names import Names
 
 
 class Records(Protocol):

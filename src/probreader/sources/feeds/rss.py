@@ -11,17 +11,18 @@ from probreader.domain.identity import address_id
 from probreader.domain.post import Post, Problem
 from probreader.sources.feeds.entries import read_count, read_line
 from probreader.sources.feeds.finishing import Finisher, web_address
+from probreader.sources.feeds.names import Names
 from probreader.sources.feeds.naming import blogger_number, comment_key, title_of_commented, without_fragment
 from probreader.sources.feeds.threads import RawComment, RawPost, Threads
-from probreader.sources.feeds.xml import Document, Element, Names
+from probreader.sources.feeds.xml import Document, Element
 from probreader.sources.streaming import Input
 
 # What WordPress puts before the text of a reply, in every language: a few words, a link to the comment, a full stop.
 _IN_REPLY = re.compile(
-    r"\s*(?:<p>)?[^<>\n]{0,60}<a href=[\"'][^\"'<>\s]{1,500}#comment-([0-9]{1,20})[\"'][^<>]{0,200}>[^<>]{0,200}</a>"
+    r"\s{0,20}(?:<p>)?[^<>\n]{0,60}<a href=[\"'][^\"'<>\s]{1,500}#comment-([0-9]{1,20})[\"'][^<>]{0,200}>[^<>]{0,200}</a>"
     r"[^<>\n]{0,60}(?:</p>|\n|<br|\Z)"
 )
-_IN_BRACKETS = re.compile(r"\s*[^\s@()]{1,100}@[^\s@()]{1,200}\s*\(([^()]{1,200})\)\s*")
+_IN_BRACKETS = re.compile(r"\s{0,20}[^\s@()]{1,100}@[^\s@()]{1,200}\s{0,20}\(([^()]{1,200})\)\s{0,20}")
 
 
 def read_feed(source: Input, problems: list[Problem]) -> Iterator[Post]:
@@ -93,12 +94,14 @@ class _Feed:
         content = fields.get("content:encoded") or fields.get("description") or fields.get("xhtml:body") or ""
         url = link or web_address(without_fragment(fields.get("comments", "")))
         title = read_line(fields.get("title", ""), is_markup=True)
+        changed = fields.get("updated") or fields.get("dcterms:modified")
         post = RawPost(
-            url, own_id or None, title or None, _author(fields), None, _time(fields), fields.get("dcterms:modified"),
+            url, own_id or None, title or None, _author(fields), None, _time(fields), changed,
             tuple(fields["category"].split("\n")) if fields["category"] else (),
-            read_count(fields.get("slash:comments")), content, True, True,
+            read_count(fields.get("slash:comments") or fields.get("thr:total")), content, True, True,
         )  # fmt: skip
-        self._threads.add_post(address_id(url or "") or own_id or f"item-{self._count}", post)
+        key = address_id(url or "") or own_id or f"#{self._count}"
+        self._threads.add_post(f"{key}#{self._count}" if key in self._threads else key, post)
 
     def _add_comment(self, fields: dict[str, str], key: str, link: str | None) -> None:
         page = web_address(fields.get("reply")) or without_fragment(link or "")

@@ -7,6 +7,7 @@ no entities that could be expanded.
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from html.entities import html5
 
 from probreader.domain.post import Problem
@@ -18,7 +19,8 @@ LONGEST_TAG = 8 * 1024 * 1024
 
 _CDATA = "<![CDATA["
 _CDATA_END = "]]>"
-_LONGEST_REFERENCE = 48
+_LONGEST_TAIL = 1024
+_HALF = re.compile(r"(?:&#[xX]?[0-9a-fA-F]{1,8};){0,60}&[^;&<>\s]{0,47}\Z|(?:&#[xX]?[0-9a-fA-F]{1,8};){1,60}\Z")
 _REFERENCE = re.compile(
     "&(?!(?:lt|gt|amp|quot|apos|#39);)(?:"
     "#(?P<high>5[56][0-9]{3});&#(?P<low>5[67][0-9]{3});|#(?P<decimal>[0-9]{1,8});|"
@@ -76,57 +78,52 @@ class Mender:
 
     def __init__(self) -> None:
         self._held = ""
-        self._in_cdata = False
+        self._inside = False
 
     def feed(self, text: str) -> str:
         """As much of the text so far as can be told, mended."""
         text = self._held + text
+        tail = _tail(text)
         parts: list[str] = []
-        at = 0
-        while True:
-            if self._in_cdata:
-                end = text.find(_CDATA_END, at)
-                if end < 0:
-                    break
-                parts.append(text[at : end + 3])
-                at = end + 3
+        done = at = 0
+        while (match := _REFERENCE.search(text, at)) and match.start() < tail:
+            if _is_inside(text, at, match.start(), self._inside):
+                end = text.find(_CDATA_END, match.start())
+                self._inside = end < 0
+                at = len(text) if end < 0 else end + len(_CDATA_END)
             else:
-                start = text.find(_CDATA, at)
-                if start < 0:
-                    break
-                parts += _mended(text[at:start]), _CDATA
-                at = start + len(_CDATA)
-            self._in_cdata = not self._in_cdata
-        if self._in_cdata:
-            hold = max(at, len(text) - 2)
-            parts.append(text[at:hold])
-        else:
-            hold = max(at, _tail(text))
-            parts.append(_mended(text[at:hold]))
+                self._inside = False
+                parts += text[done : match.start()], _reference(match)
+                done = at = match.end()
+        self._inside = _is_inside(text, at, len(text), self._inside)
+        hold = max(done, len(text) - len(_CDATA_END) + 1) if self._inside else tail
+        parts.append(text[done:hold])
         self._held = text[hold:]
         return "".join(parts)
 
     def rest(self) -> str:
         """What was held back, when no more text follows."""
         held, self._held = self._held, ""
-        return held if self._in_cdata else _mended(held)
+        return held if self._inside else _REFERENCE.sub(_reference, held)
+
+
+def _is_inside(text: str, start: int, end: int, before: bool) -> bool:
+    """Whether a CDATA section is open at ``end``, when ``before`` tells that of ``start``."""
+    opened, closed = text.rfind(_CDATA, start, end), text.rfind(_CDATA_END, start, end)
+    return before if opened == closed else opened > closed
 
 
 def _tail(text: str) -> int:
-    """Where the text ends that no further text can change: before what may be half a reference or ``<![CDATA[``."""
+    """Where the text ends that no further text can change: before what may be half a reference or ``<![CDATA[``.
+
+    References at the very end wait, too: two of them may be the halves of one character.
+    """
     end = len(text)
-    ampersand = text.rfind("&", max(0, end - _LONGEST_REFERENCE))
-    if ampersand >= 0 and text.find(";", ampersand) < 0:
-        # The first half of a surrogate pair waits for the second.
-        return ampersand
-    if ampersand >= 0 and text[ampersand + 1 : ampersand + 2] == "#":
-        return ampersand
+    offset = max(0, end - _LONGEST_TAIL)
+    if half := _HALF.search(text, offset):
+        return half.start()
     start = text.rfind("<", max(0, end - len(_CDATA)))
     return start if start >= 0 and _CDATA.startswith(text[start:]) else end
-
-
-def _mended(text: str) -> str:
-    return _REFERENCE.sub(_reference, text) if "&" in text else text
 
 
 def _reference(match: re.Match[str]) -> str:
@@ -150,11 +147,11 @@ def _character(code: int) -> str:
         return ""
     if code > 0x10FFFF or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF):
         return "\N{REPLACEMENT CHARACTER}"
-    return _escaped(chr(code))
+    return f"&#{code};"
 
 
 def _escaped(characters: str) -> str:
-    return characters.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escape(characters, quote=True)
 
 
 class _Prolog:
@@ -222,6 +219,12 @@ def _declarations(tag: str, text: str) -> str:
         for prefix, address in prefixes.items()
         if f"xmlns:{prefix}=" not in tag and f"xmlns:{prefix} " not in tag and not prefix.lower().startswith("xml")
     )
+
+
+def tag_at(text: str, at: int) -> str:
+    """The whole tag that begins at ``at``; empty when none does."""
+    end = _tag_end(text, at)
+    return text[at:end] if end is not None else ""
 
 
 def _after(text: str, end: str, start: int) -> int | None:

@@ -11,10 +11,11 @@ from probreader.domain.clean import clean_line
 from probreader.domain.post import Post, Problem
 from probreader.sources.feeds.entries import read_line
 from probreader.sources.feeds.finishing import Finisher, report_left_out, web_address
+from probreader.sources.feeds.names import Names
 from probreader.sources.feeds.naming import without_fragment
 from probreader.sources.feeds.prose import paragraphs
 from probreader.sources.feeds.threads import RawComment, RawPost
-from probreader.sources.feeds.xml import Document, Element, Names
+from probreader.sources.feeds.xml import Document, Element
 from probreader.sources.streaming import Input
 
 _POSTS = frozenset(("", "post", "page"))

@@ -1,25 +1,29 @@
 """XML read record by record: an ``entry``, an ``item`` or a ``post`` at a time, in memory of one record.
 
 expat builds the elements; what it could be hurt by is kept from it: document type declarations, tags without an end,
-nesting beyond :data:`DEEPEST`. Whatever was whole before an error is given.
+nesting beyond :data:`DEEPEST`. Whatever was whole before an error is given, and reading goes on with the next record.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias, cast
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+import re
+from collections.abc import Generator, Iterable, Iterator
+from typing import Self
+from xml.etree.ElementTree import Element, ParseError
 
 from probreader.domain.post import Problem
 from probreader.sources.feeds.decoding import texts
-from probreader.sources.feeds.wellformed import LONGEST_TAG, well_formed
+from probreader.sources.feeds.names import Names
+from probreader.sources.feeds.parsing import DEEPEST, Run
+from probreader.sources.feeds.wellformed import LONGEST_TAG, tag_at, well_formed
 
-__all__ = ["DEEPEST", "LARGEST_RECORD", "Document", "Element"]
+__all__ = ["DEEPEST", "LARGEST_RECORD", "MOST_ERRORS", "Document", "Element"]
 
-DEEPEST = 200
-"""Open elements above which a source is not read further."""
 LARGEST_RECORD = 256 * 1024 * 1024
 """Characters of one record, or of what stands between two, above which a source is not read further."""
-_LARGEST_FEED = 512 * 1024
-_Events: TypeAlias = Iterator[tuple[str, Element]]
+MOST_ERRORS = 100
+"""Errors after which a source is not read further."""
+# Characters given to the parser at once: few, so that the elements of one piece are gone before the next ones come.
+_LARGEST_FEED = 32 * 1024
+_LONGEST_START = 128
 
 
 class Document:
@@ -29,7 +33,9 @@ class Document:
         """``name`` is what messages call the source; ``problems`` is appended to."""
         self._name = name
         self._problems = problems
-        self._texts = well_formed(texts(pieces, name, problems), name, problems)
+        self._texts = _Texts(well_formed(texts(pieces, name, problems), name, problems))
+        self._guard = _Guard()
+        self._errors = 0
         self.root: Element | None = None
         """The root element, which holds what is outside of the records read so far; None before the first record."""
         self.names = Names()
@@ -37,22 +43,61 @@ class Document:
 
     def records(self, *names: str) -> Iterator[Element]:
         """The elements with one of the short ``names``, whole and in order; never one inside another."""
-        parser: XMLPullParser[Any] = XMLPullParser(("start", "end"))
-        reader = _Reader(self, frozenset(names), parser)
-        guard = _Guard()
+        wanted = frozenset(names)
+        start = re.compile(f"<(?:[A-Za-z_][A-Za-z0-9_.-]{{0,60}}:)?(?:{'|'.join(map(_local, names))})[\\s/>]")
+        run: Run | None = Run(self.names, wanted)
+        while run is not None:
+            error = yield from self._read(run)
+            run = self._next_run(run, error, wanted, start) if error else None
+
+    def _read(self, run: Run) -> Generator[Element, None, ParseError | None]:
+        """The records of one run; returns the error after which another may be tried."""
         try:
             for text in self._texts:
-                for start in range(0, len(text), _LARGEST_FEED):
-                    piece = text[start : start + _LARGEST_FEED]
-                    parser.feed(piece)
-                    yield from reader.take()
-                    if reader.depth > DEEPEST or guard.is_too_large(piece, reader.records):
-                        self._too_large(reader.depth)
-                        return
-            parser.close()
-            yield from reader.take()
+                before = run.records
+                run.feed(text)
+                yield from run.take()
+                if run.depth > DEEPEST or self._guard.is_too_large(text, is_new=run.records > before):
+                    self._too_large(run.depth)
+                    return None
+            run.close()
+            yield from run.take()
         except ParseError as error:
-            self._stopped(error, ended=reader.ended)
+            return error if self._goes_on(error, run) else None
+        finally:
+            self.root = self.root if self.root is not None else run.root
+        return None
+
+    def _next_run(self, run: Run, error: ParseError, wanted: frozenset[str], start: re.Pattern[str]) -> Run | None:
+        """A run from the next record after ``error``; None when there is none."""
+        lines = run.line(error) - 1
+        held = run.rest(error)
+        while (found := start.search(held)) is None:
+            lines += held.count("\n", 0, max(0, len(held) - _LONGEST_START))
+            if (text := next(self._texts, None)) is None:
+                return None
+            held = held[-_LONGEST_START:] + text
+        self._texts.put_back(held[found.start() :])
+        opening = self._texts.root_tag + "".join(f"<{tag}>" for tag in run.parents)
+        return Run(self.names, wanted, opening, lines + held.count("\n", 0, found.start()))
+
+    def _goes_on(self, error: ParseError, run: Run) -> bool:
+        """Whether the next record is to be looked for; tells what is wrong."""
+        line = run.line(error)
+        where = f"line {line}, column {error.position[1] + 1}"
+        self._errors += 1
+        if run.ended:
+            message = f"{self._name} goes on after its end, at {where}; that was left out."
+            self._problems.append(Problem("text-after-end", message, line))
+        elif run.closed:
+            message = f"{self._name} is cut off at {where}. What was whole was read; save it again to have the rest."
+            self._problems.append(Problem("cut-off", message, line))
+        else:
+            reason = error.msg.partition(":")[0]
+            message = f"{self._name} is damaged at {where} ({reason}). What was being read there is missing."
+            self._problems.append(Problem("damaged-xml", message, line))
+            return self._errors < MOST_ERRORS
+        return False
 
     def _too_large(self, depth: int) -> None:
         if depth > DEEPEST:
@@ -62,62 +107,34 @@ class Document:
         message = f"{self._name} {what}; what stands before it was read."
         self._problems.append(Problem(code, message))
 
-    def _stopped(self, error: ParseError, *, ended: bool) -> None:
-        line, column = error.position
-        where = f"line {line}, column {column + 1}"
-        if ended:
-            message = f"{self._name} goes on after its end, at {where}; that was left out."
-            self._problems.append(Problem("text-after-end", message, line))
-        elif "no element found" in error.msg or "unclosed" in error.msg or "partial" in error.msg:
-            message = f"{self._name} is cut off at {where}. What was whole was read; save it again to have the rest."
-            self._problems.append(Problem("cut-off", message, line))
-        else:
-            reason = error.msg.partition(":")[0]
-            message = f"{self._name} is damaged at {where} ({reason}). What stands before it was read."
-            self._problems.append(Problem("damaged-xml", message, line))
+
+def _local(name: str) -> str:
+    return re.escape(name.rpartition(":")[2])
 
 
-class _Reader:
-    """Takes whole records out of the tree that a parser builds."""
+class _Texts:
+    """The text of a source in small parts, one of which can be put back."""
 
-    def __init__(self, document: Document, names: frozenset[str], parser: "XMLPullParser[Any]") -> None:
-        self._document = document
-        self._names = names
-        self._parser = parser
-        self._open: list[Element] = []
-        self._record = 0
-        self.depth = 0
-        self.records = 0
-        self.ended = False
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._parts = (text[at : at + _LARGEST_FEED] for text in texts for at in range(0, len(text), _LARGEST_FEED))
+        self._held = ""
+        self.root_tag = ""
+        """The first tag of the source."""
 
-    def take(self) -> Iterator[Element]:
-        names, short, above = self._names, self._document.names, self._open
-        depth, record = self.depth, self._record
-        for event, element in cast(_Events, self._parser.read_events()):
-            if event == "start":
-                depth += 1
-                if not record:
-                    above.append(element)
-                    if short[element.tag] in names:
-                        record = depth
-                    elif depth == 1:
-                        self._document.root = element
-                elif depth > DEEPEST:
-                    self.depth = depth
-                    return
-            else:
-                if depth == record:
-                    record = 0
-                    above.pop()
-                    self.records += 1
-                    yield element
-                    if above:
-                        above[-1].remove(element)
-                elif not record:
-                    above.pop()
-                depth -= 1
-                self.ended = depth == 0
-        self.depth, self._record = depth, record
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        if self._held:
+            text, self._held = self._held, ""
+            return text
+        text = next(self._parts)
+        self.root_tag = self.root_tag or tag_at(text, len(text) - len(text.lstrip()))
+        return text
+
+    def put_back(self, text: str) -> None:
+        """Give ``text`` once more, next."""
+        self._held = text
 
 
 class _Guard:
@@ -126,70 +143,15 @@ class _Guard:
     def __init__(self) -> None:
         self._since_record = 0
         self._since_tag = 0
-        self._records = 0
+        self._in_tag = False
 
-    def is_too_large(self, piece: str, records: int) -> bool:
-        tag = piece.rfind(">")
-        self._since_tag = self._since_tag + len(piece) if tag < 0 else len(piece) - tag
-        self._since_record = len(piece) if records > self._records else self._since_record + len(piece)
-        self._records = records
-        return self._since_tag > LONGEST_TAG or self._since_record > LARGEST_RECORD
-
-
-_PREFIXES = {
-    "http://purl.org/syndication/thread/1.0": "thr:",
-    "http://purl.org/rss/1.0/modules/content/": "content:",
-    "http://purl.org/dc/elements/1.1/": "dc:",
-    "http://purl.org/dc/terms/": "dcterms:",
-    "http://purl.org/rss/1.0/modules/slash/": "slash:",
-    "http://wellformedweb.org/CommentAPI/": "wfw:",
-    "http://wellformedweb.org/commentAPI/": "wfw:",
-    "http://disqus.com/disqus-internals": "dsq:",
-    "http://www.disqus.com/": "dsq:",
-    "http://schemas.google.com/blogger/2018": "blogger:",
-    "http://schemas.google.com/g/2005": "gd:",
-    "http://www.w3.org/2007/app": "app:",
-    "http://purl.org/atom/app#": "app:",
-    "http://a9.com/-/spec/opensearchrss/1.0/": "openSearch:",
-    "http://a9.com/-/spec/opensearch/1.1/": "openSearch:",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
-    "http://www.w3.org/1999/xhtml": "xhtml:",
-    "http://search.yahoo.com/mrss/": "media:",
-    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
-    # Plain words: the languages of feeds themselves, in all their versions.
-    "http://www.w3.org/2005/Atom": "",
-    "https://www.w3.org/2005/Atom": "",
-    "http://purl.org/atom/ns#": "",
-    "http://purl.org/rss/1.0/": "",
-    "http://my.netscape.com/rdf/simple/0.9/": "",
-    "http://backend.userland.com/rss2": "",
-    "http://disqus.com": "",
-}
-_WORDPRESS = "http://wordpress.org/export/"
-
-
-class Names(dict[str, str]):
-    """Tags and attributes as the parser gives them, to short names: ``entry``, ``thr:in-reply-to``, ``wp:status``.
-
-    What belongs to no namespace of the table has a colon before its name, so that it is never taken for another.
-    """
-
-    def __missing__(self, tag: str) -> str:
-        short = _short(tag)
-        if len(self) < _MOST_NAMES:
-            self[tag] = short
-        return short
-
-
-_MOST_NAMES = 10_000
-
-
-def _short(tag: str) -> str:
-    if not tag.startswith("{"):
-        return tag
-    address, _, local = tag[1:].rpartition("}")
-    if (prefix := _PREFIXES.get(address)) is not None:
-        return prefix + local
-    if address.removeprefix("https").removeprefix("http").startswith(_WORDPRESS.removeprefix("http")):
-        return ("excerpt:" if "excerpt" in address else "wp:") + local
-    return f":{local}"
+    def is_too_large(self, piece: str, *, is_new: bool) -> bool:
+        """Whether a limit is passed with ``piece``; ``is_new`` when a record ended in it."""
+        opened, closed = piece.rfind("<"), piece.rfind(">")
+        if opened == closed:
+            self._since_tag += len(piece)
+        else:
+            self._in_tag = opened > closed
+            self._since_tag = len(piece) - max(opened, 0)
+        self._since_record = len(piece) if is_new else self._since_record + len(piece)
+        return (self._in_tag and self._since_tag > LONGEST_TAG) or self._since_record > LARGEST_RECORD

@@ -1,11 +1,17 @@
 """Pages of Blogger blogs, of every age and template."""
 
+import re
+from dataclasses import replace
+from itertools import islice
+from urllib.parse import urldefrag
+
 from probreader.domain.identity import Fingerprints
-from probreader.domain.post import Problem
-from probreader.sources.drafts import PostDraft, finish
-from probreader.sources.html.blogger_comments import comments_in
-from probreader.sources.html.blogger_posts import declared_in, draft_of, places_in
-from probreader.sources.html.dom import Element
+from probreader.domain.post import Post, Problem
+from probreader.sources.drafts import CommentDraft, PostDraft, finish
+from probreader.sources.html.blogger_comments import comments_in, keyed_region
+from probreader.sources.html.blogger_posts import declared_in, draft_of, page_title, places_in
+from probreader.sources.html.blogger_times import Shown, settle
+from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.page import Page
 from probreader.sources.parsed import Claim, Evidence, Parsed
 
@@ -16,6 +22,18 @@ _REGIONS = (
 _SIGNS = (
     'meta[name="generator"][content="blogger"], .comment-thread, #comments-block, a[href*="showComment="], '
     "#Blog1, .post-outer, dl.avatar-comment-indent"
+)
+
+_DONE = frozenset(("hidden", "loaded"))
+"""Classes of a button for more comments that has done its work."""
+_FARTHEST = 60
+"""Elements between two regions of which one holds the other; farther ones are not looked for, so that depth is cheap."""
+_COUNT = re.compile("[0-9]{1,7}")
+
+
+_PARTIAL = Problem(
+    "comments-missing",
+    "The page shows only some of its comments; read its other pages, or its comment feed, to have them all.",
 )
 
 
@@ -34,36 +52,73 @@ def claim(page: Page) -> Claim | None:
 
 def read(page: Page) -> Parsed:
     """The posts of ``page``."""
-    drafts = [draft_of(place, page.url, page.root) for place in places_in(page.root)]
+    shown = [draft_of(place, page.url, page.root) for place in places_in(page.root)]
     regions = _outermost(page.root.select(_REGIONS))
-    if len(drafts) <= 1:
-        draft = drafts[0] if drafts else PostDraft()
-        draft.url = page.url or draft.url
-        headings = (heading for region in regions for heading in region.select("h2, h3, h4, h5"))
-        stated = declared_in(headings)
-        draft.declared = draft.declared if stated is None else stated
-        draft.comments = [comment for region in regions for comment in comments_in(region, page.url)]
-        drafts = [draft]
+    is_single = len(shown) <= 1
+    if is_single:
+        shown = shown or [Shown(PostDraft(), "")]
+        shown += _with_comments(shown[0], page, regions)
+    problems = settle([one for one in shown if one.words or one.address], page.language)
     posts = Fingerprints("posts", page.url)
-    problems: list[Problem] = []
-    finished = [finish(draft, posts) for draft in drafts]
-    for done in finished:
-        problems += done.problems
-    return Parsed(tuple(done.post for done in finished), tuple(problems))
+    made: list[Post] = []
+    for draft in (one.draft for one in shown if isinstance(one.draft, PostDraft)):
+        done = finish(draft, posts)
+        made.append(done.post)
+        # A page of several posts counts their comments and does not show them, which is no fault of it.
+        problems += [problem for problem in done.problems if is_single or problem.code != "comments-missing"]
+        if draft.is_excerpt and draft.declared is None:
+            problems.append(_PARTIAL)
+    return Parsed(tuple(made), tuple(problems))
+
+
+def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Shown]:
+    """The comments of the page, which are put into its only post."""
+    draft = shown.draft
+    assert isinstance(draft, PostDraft)
+    draft.title = draft.title or page_title(page)
+    draft.is_excerpt = any(_is_partial(region) for region in regions)
+    stated = _declared(regions)
+    draft.declared = draft.declared if stated is None else stated
+    comments = [comment for region in regions for comment in comments_in(region, page.url)]
+    if not comments:
+        comments = comments_in(region, page.url) if (region := keyed_region(page.root)) else []
+    draft.url = page.url or draft.url or _address_of(comments)
+    draft.comments = [comment.draft for comment in comments if isinstance(comment.draft, CommentDraft)]
+    owner = draft.author.url if draft.author else None
+    for comment in draft.comments:
+        if owner and comment.author and comment.author.url == owner:
+            comment.author = replace(comment.author, is_owner=True)
+    return comments
+
+
+def _address_of(comments: list[Shown]) -> str | None:
+    """The post's own address, as the first permalink of a comment that has one names it."""
+    addresses = (urldefrag(comment.address or "")[0].partition("?")[0] for comment in comments)
+    return next((address for address in addresses if address.startswith(("http://", "https://"))), None)
+
+
+def _declared(regions: list[Element]) -> int | None:
+    """The number over the comments, or in the attribute of newer templates."""
+    stated = declared_in(heading for region in regions for heading in region.select("h2, h3, h4, h5, .comments-title"))
+    if stated is None:
+        numbers = (region.get("data-num-comments") or "" for region in regions)
+        stated = next(
+            (int(number) for number in numbers if number.isascii() and number.isdecimal() and len(number) < 8), None
+        )
+    return stated
+
+
+def _is_partial(region: Element) -> bool:
+    """Whether ``region`` offers further comments on other pages, or below a button that was not pressed."""
+    if region.first('a[href*="commentPage="]') is not None:
+        return True
+    return any(_DONE.isdisjoint(button.classes) for button in region.select(".loadmore"))
 
 
 def _outermost(regions: list[Element]) -> list[Element]:
     """``regions`` without those that stand in another one."""
-    kept: list[Element] = []
+    kept: dict[Element, None] = {}
     for region in regions:
-        if not any(region_holds(other, region) for other in kept):
-            kept.append(region)
-    return kept
-
-
-def region_holds(region: Element, element: Element) -> bool:
-    """Whether ``element`` stands in ``region``."""
-    above = element.parent
-    while above is not None and above != region:
-        above = above.parent
-    return above is not None
+        if not any(above in kept for above in islice(ancestors(region), _FARTHEST)):
+            kept[region] = None
+    return list(kept)

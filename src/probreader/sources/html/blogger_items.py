@@ -9,7 +9,8 @@ templates that put the text first.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import islice
+from itertools import chain, islice
+from typing import NamedTuple
 
 from probreader.sources.html.blogger_marks import key_of
 from probreader.sources.html.dom import Element, ancestors
@@ -30,6 +31,8 @@ class Part(Enum):
     """It says that the text was removed."""
     ANCHOR = auto()
     """It bears an id and is nothing else."""
+    OWNER = auto()
+    """It marks the blog's owner and is nothing else; other parts may bear that mark too."""
 
 
 _CLASSES = {
@@ -40,17 +43,22 @@ _CLASSES = {
     ),
     Part.BODY: (
         "comment-content comment-body blog-author-comment comment-body-author comment_body comment-text commentbody "
-        "comment_text cmBody commenttext comment-entry blog-comment-body"
+        "comment_text cmBody commenttext comment-entry blog-comment-body blogCommentBody"
     ),
     Part.TIME: (
-        "datetime comment-timestamp comment_date comment-date comment-time comment-footer comment_service byline "
-        "comment_timestamp commentdate comment-meta comment-permalink"
+        "datetime blogCommentByline comment-timestamp comment_date comment-date comment-time comment-footer "
+        "comment_service byline comment_timestamp commentdate comment-meta comment-permalink"
     ),
     Part.DELETED: "deleted-comment",
 }
+_OWNER = frozenset(
+    "blog-author blog-author-comment author-comment comment-body-author comment_admin comment_author_flag".split()
+)
+_RANK = {part: rank for rank, part in enumerate((Part.DELETED, Part.BODY, Part.HEAD, Part.TIME, Part.HOLDER))}
 _PART_OF = {name: part for part, names in _CLASSES.items() for name in names.split()}
 _SELECTOR = ", ".join(
-    [f".{name}" for name in _PART_OF] + ['[id^="c"]', '[id^="Blog"]', 'a[name^="c"]', "dt", 'a[href*="showComment="]']
+    [f".{name}" for name in (*_PART_OF, *sorted(_OWNER - _PART_OF.keys()))]
+    + ['[id^="c"]', '[id^="Blog"]', 'a[name^="c"]', "dt", 'a[href*="showComment="]']
 )
 FURNITURE = frozenset(
     "avatar-image-container comment-actions item-control comment-delete comment-replies comment-replybox-single "
@@ -60,7 +68,7 @@ FURNITURE = frozenset(
 )
 """Classes of what stands in a comment and belongs to none of its parts."""
 _ANSWERS = frozenset("comment-replies comment_child comment-thread children replies".split())
-_FARTHEST = 200
+_FARTHEST = 60
 """Elements between a part and what holds it; farther ones are not looked for, so that depth costs nothing."""
 _FOREIGN = frozenset("comment-form collapsed-backlink paging-control-container blog-pager".split())
 _FOREIGN_IDS = frozenset(("backlinks-container", "comment-form", "comment-editor", "related-posts"))
@@ -77,30 +85,53 @@ class Item:
     bodies: list[Element] = field(default_factory=list)
     times: list[Element] = field(default_factory=list)
     deleted: bool = False
+    owner: bool = False
+    """Whether the template marks it as the blog owner's."""
+    mark: Element | None = None
+    """Where the comment begins; None when nothing was found of it."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing was found but an anchor that bears an id."""
+        return self.key is not None and not (self.holder or self.heads or self.bodies or self.times)
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing but an id or a holder was found."""
-        return not (self.heads or self.bodies or self.times)
+        """Whether there is neither an id nor any part."""
+        return not (self.key or self.heads or self.bodies or self.times)
 
 
-def part_of(element: Element) -> Part | None:
+class Piece(NamedTuple):
+    """An element that is part of a comment."""
+
+    element: Element
+    part: Part
+    key: str | None
+    """The id that it bears."""
+    is_owner: bool
+    """Whether it marks the comment as the blog owner's."""
+
+
+def piece_of(element: Element) -> Piece | None:
     """What ``element`` is of a comment; None when it is nothing of the kind."""
-    parts = [part for name in element.classes if (part := _PART_OF.get(name))]
-    for part in (Part.DELETED, Part.BODY, Part.HEAD, Part.TIME, Part.HOLDER):
-        if part in parts:
-            return part
+    classes, key = element.classes, key_of(element)
+    is_owner = not _OWNER.isdisjoint(classes)
+    part = _part(element, classes) or (Part.ANCHOR if key else Part.OWNER if is_owner else None)
+    return Piece(element, part, key, is_owner) if part else None
+
+
+def _part(element: Element, classes: list[str]) -> Part | None:
+    parts = [part for name in classes if (part := _PART_OF.get(name))] if "icon" not in classes else []
+    if parts:
+        return min(parts, key=_RANK.__getitem__)
     if element.tag == "dt":
         return Part.HEAD
-    if element.tag == "a" and "showComment=" in (element.get("href") or ""):
-        return Part.TIME
-    return Part.ANCHOR if key_of(element) else None
+    return Part.TIME if "showComment=" in (element.get("href") or "") else None
 
 
 def items_of(region: Element) -> list[Item]:
     """The comments that stand in ``region``, in the order of the page."""
-    parts = [(element, part) for element in region.select(_SELECTOR) if (part := part_of(element))]
-    items = list(_Sorter(region).sort(parts))
+    items = list(_Sorter(region).sort([piece for one in region.select(_SELECTOR) if (piece := piece_of(one))]))
     for item in items:
         while item.parent is not None and item.parent.is_empty:
             item.parent = item.parent.parent
@@ -116,25 +147,25 @@ class _Sorter:
         self._holders: dict[Element, Item] = {}
         self._text_first = False
 
-    def sort(self, parts: Sequence[tuple[Element, Part]]) -> Iterator[Item]:
+    def sort(self, pieces: Sequence[Piece]) -> Iterator[Item]:
         """The items in order; some may be empty."""
-        first = next((part for _, part in parts if part in (Part.HEAD, Part.BODY)), None)
+        first = next((piece.part for piece in pieces if piece.part in (Part.HEAD, Part.BODY)), None)
         self._text_first = first is Part.BODY
-        for element, part in parts:
-            place = self._place(element)
+        for piece in pieces:
+            place = self._place(piece.element)
             if place is None:
                 continue
             around, answers = place
-            if self._begins(element, part, around):
+            if self._begins(piece, around):
                 yield self._item
                 self._item = Item(parent=around if answers else None)
-            self._add(element, part)
+            self._add(piece)
         yield self._item
 
     def _place(self, element: Element) -> tuple[Item | None, bool] | None:
         """The item that holds ``element``, and whether it stands among the answers to that; None in foreign parts."""
         answers = False
-        for above in islice((element, *islice(ancestors(element), _FARTHEST)), _FARTHEST):
+        for above in islice(chain((element,), ancestors(element)), _FARTHEST):
             if above == self._region:
                 return None, False
             if above is not element and (item := self._holders.get(above)):
@@ -145,26 +176,30 @@ class _Sorter:
             answers = answers or above.tag in ("ol", "ul") or not _ANSWERS.isdisjoint(classes)
         return None, False
 
-    def _begins(self, element: Element, part: Part, around: Item | None) -> bool:
-        item = self._item
-        if key := key_of(element):
-            return key != item.key and (item.key is not None or around is not item)
+    def _begins(self, piece: Piece, around: Item | None) -> bool:
+        item, part = self._item, piece.part
+        if piece.key:
+            return piece.key != item.key and (item.key is not None or around is not item)
+        if part is Part.OWNER or item.is_bare:
+            return False
         if part is Part.HOLDER:
-            return element.tag == "li" or around is not item
+            return piece.element.tag == "li" or around is not item
         if item.key is not None or around is item:
             return False
         if part is Part.HEAD and not self._text_first:
             return bool(item.heads and item.bodies)
         return part is Part.BODY and self._text_first and bool(item.bodies)
 
-    def _add(self, element: Element, part: Part) -> None:
-        item = self._item
-        key = key_of(element)
-        item.key = item.key or key
-        if item.holder is None and (part is Part.HOLDER or (key and element.tag not in ("a", "dt", "dd"))):
+    def _add(self, piece: Piece) -> None:
+        item, element = self._item, piece.element
+        item.mark = item.mark or element
+        item.key = item.key or piece.key
+        item.owner = item.owner or piece.is_owner
+        holds = piece.part is Part.HOLDER or (piece.key and element.tag not in ("a", "dt", "dd"))
+        if holds and item.holder is None:
             item.holder = element
             self._holders[element] = item
-        match part:
+        match piece.part:
             case Part.HEAD:
                 item.heads.append(element)
             case Part.BODY:

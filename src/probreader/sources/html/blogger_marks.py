@@ -6,13 +6,12 @@ permalink; a permalink since 2007 also carries ``showComment=`` with the millise
 
 import re
 
-from probreader.domain.clean import clean_line
 from probreader.domain.post import Timestamp
-from probreader.sources.dates import from_epoch_milliseconds, read_date
+from probreader.sources.dates import from_epoch_milliseconds
 from probreader.sources.html.dom import Element
 
-_OWN_ID = re.compile(r"(?:c|comment-|comment_|cmt-|cmt_|Blog[0-9]{1,3}_cmt-)([0-9]{1,25})")
-_FRAGMENT = re.compile(r"#(?:c|comment-)([0-9]{1,25})\Z")
+_OWN_ID = re.compile(r"(?:c|comment-|comment_|cmt-|cmt_|Blog[0-9]{1,3}_cmt-)([0-9]{4,25})")
+_FRAGMENT = re.compile(r"#(?:c|comment-)([0-9]{4,25})\Z")
 _BARE_FRAGMENT = re.compile(r"#([0-9]{6,25})\Z")
 _DELETED = re.compile(
     r"/(?:delete-comment\.g\?(?:.{0,200}&)?postID=|comment/delete/[0-9]{1,25}/)([0-9]{1,25})(?![0-9])"
@@ -30,7 +29,7 @@ def key_of_address(address: str | None) -> str | None:
     """The key of the comment to which a permalink or a link that deletes it leads; None for any other address."""
     if not address:
         return None
-    match = _FRAGMENT.search(address) or _DELETED.search(address)
+    match = _FRAGMENT.search(address) or _BARE_FRAGMENT.search(address) or _DELETED.search(address)
     return f"c{match[1]}" if match else None
 
 
@@ -39,16 +38,14 @@ def is_permalink(address: str) -> bool:
     return bool(_FRAGMENT.search(address) or _INSTANT.search(address) or _BARE_FRAGMENT.search(address))
 
 
-def moment_of(words: str, address: str | None) -> Timestamp | None:
-    """When a comment was made: the instant in its permalink, else what ``words`` say; None when neither tells."""
-    words = clean_line(words)
+def instant_of(address: str | None) -> Timestamp | None:
+    """The instant that a permalink carries; None when it carries none."""
     match = _INSTANT.search(address) if address else None
-    if match and (exact := from_epoch_milliseconds(int(match[1]))):
-        return Timestamp(exact.iso, words or exact.raw)
-    dated = read_date(words) if words else None
-    return dated.timestamp if dated else None
+    return from_epoch_milliseconds(int(match[1])) if match else None
 
 
 def key_of(element: Element) -> str | None:
     """The key that ``element`` bears as its id, or as its name when it is an anchor."""
-    return key_of_id(element.get("id")) or (key_of_id(element.get("name")) if element.tag == "a" else None)
+    if key := key_of_id(element.get("id")):
+        return key
+    return key_of_id(element.get("name")) if element.tag == "a" else None

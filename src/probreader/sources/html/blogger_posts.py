@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Author, Timestamp
 from probreader.domain.prose import Prose
-from probreader.sources.dates import read_date, read_iso
+from probreader.sources.dates import read_iso
 from probreader.sources.drafts import PostDraft
+from probreader.sources.html.blogger_times import Shown
 from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.markup import absolute, line_of, prose_of, split_prose
+from probreader.sources.html.page import Page
 from probreader.sources.markers import heading_count
 
 _HOLDERS = frozenset("post hentry post-outer blogPost".split())
@@ -23,9 +26,11 @@ _OUTSIDE_IDS = frozenset("comments sidebar related-posts backlinks-container".sp
 _NOT_BODY = frozenset(
     "post-footer post-footer-line reaction-buttons linkwithin_div linkwithin_outer related-posts post-labels "
     "post-share-buttons comments post-timestamp post-icons jump-link star-ratings blogger-labels addthis_toolbox "
-    "post-header-line-1 post-comment-link separator-share".split()
+    "post-header-line-1 post-comment-link separator-share blogComments post-header date-header byline".split()
 )
-_NOT_BODY_IDS = frozenset("related-posts related_posts comments LinkWithinInner".split())
+_NOT_BODY_IDS = frozenset("related-posts related_posts comments LinkWithinInner blogComments".split())
+_FARTHEST = 60
+"""Elements between a part of a post and what holds it; farther ones are not looked for, so that depth costs little."""
 _SELECTOR = ", ".join(
     [".date-header", '[itemprop~="articleBody"]', ".mobile-post-outer"]
     + [f".{name}" for name in (*sorted(_HOLDERS), *_BODIES, *sorted(_TITLES))]
@@ -42,6 +47,8 @@ class Place:
     """The words of the date header above it."""
     title: Element | None = None
     bodies: list[Element] = field(default_factory=list)
+    held: set[Element] = field(default_factory=set)
+    """The same as a set."""
 
 
 def places_in(root: Element) -> list[Place]:
@@ -56,7 +63,7 @@ def places_in(root: Element) -> list[Place]:
         if "date-header" in classes:
             day = line_of(element) or day
             continue
-        place = next((holders[up] for up in ancestors(element) if up in holders), None)
+        place = next((holders[up] for up in islice(ancestors(element), _FARTHEST) if up in holders), None)
         if not _HOLDERS.isdisjoint(classes) or "mobile-post-outer" in classes:
             if place is None:
                 holders[element] = place = Place(element, day)
@@ -68,11 +75,14 @@ def places_in(root: Element) -> list[Place]:
         if place is None:
             place = _headed(places, element, day)
         _add(place, element)
+    for place in places:
+        if place.holder is not None and not place.bodies and place.title is not None:
+            place.bodies.append(place.holder)
     return [place for place in places if place.bodies or place.title]
 
 
 def _is_outside(element: Element) -> bool:
-    for above in ancestors(element):
+    for above in islice(ancestors(element), _FARTHEST):
         if above.get("id") in _OUTSIDE_IDS or not _OUTSIDE.isdisjoint(above.classes):
             return True
     return False
@@ -90,23 +100,44 @@ def _headed(places: list[Place], element: Element, day: str | None) -> Place:
 def _add(place: Place, element: Element) -> None:
     if not _TITLES.isdisjoint(element.classes):
         place.title = place.title or element
-    elif not any(body == up for up in ancestors(element) for body in place.bodies):
+    elif not any(up in place.held for up in islice(ancestors(element), _FARTHEST)):
+        place.held.add(element)
         place.bodies.append(element)
 
 
-def draft_of(place: Place, base: str | None, root: Element) -> PostDraft:
-    """What a post's elements say of it; ``base`` is the page's address."""
+def draft_of(place: Place, base: str | None, root: Element) -> Shown:
+    """What a post's elements say of it, and its day where no exact time stands; ``base`` is the page's address."""
     around = place.holder or root
-    return PostDraft(
+    published = _stamp(around, "published", "datePublished")
+    draft = PostDraft(
         url=_url(place, around, base),
         title=line_of(place.title) or None if place.title else None,
         author=_author(around, base),
-        published=_published(place, around),
+        published=published,
         updated=_stamp(around, "updated", "dateModified"),
         labels=_labels(around),
         declared=declared_in(around.select(".comment-link")),
         sections=_sections(place, base),
     )
+    return Shown(draft, "" if published else place.day or "")
+
+
+def page_title(page: Page) -> str | None:
+    """The title of a page's only post where no element of the post names it: without the blog's name, and not it."""
+    title = clean_line(page.meta("og:title") or "") or _of_window(page.root)
+    names = {line_of(header) for header in page.root.select("#header h1, #Header1 .title, #blog-title, .Header h1")}
+    names.add(clean_line(page.meta("og:site_name") or ""))
+    for name in filter(None, names):
+        for parted in (f"{name}: ", f"{name} - ", f"{name} | "):
+            title = title.removeprefix(parted)
+        for parted in (f" - {name}", f" | {name}", f" ~ {name}"):
+            title = title.removesuffix(parted)
+    return title if title and title not in names else None
+
+
+def _of_window(root: Element) -> str:
+    title = root.first("title")
+    return clean_line(title.text()) if title else ""
 
 
 def _url(place: Place, around: Element, base: str | None) -> str | None:
@@ -137,14 +168,6 @@ def _parent_link(element: Element) -> Element | None:
     return parent if parent is not None and parent.tag == "a" else None
 
 
-def _published(place: Place, around: Element) -> Timestamp | None:
-    stamp = _stamp(around, "published", "datePublished")
-    if stamp is None and place.day:
-        dated = read_date(place.day)
-        stamp = dated.timestamp if dated else None
-    return stamp
-
-
 def _stamp(around: Element, name: str, prop: str) -> Timestamp | None:
     for element in around.select(f'.{name}, [itemprop="{prop}"]'):
         if _is_outside(element):
@@ -167,9 +190,10 @@ def declared_in(elements: Iterable[Element]) -> int | None:
 
 
 def _sections(place: Place, base: str | None) -> Sequence[tuple[str | None, Prose]]:
-    parts: Iterator[Prose] = (prose_of(body, base, _is_body, rules=True) for body in place.bodies)
+    title = place.title
+
+    def enters(element: Element) -> bool:
+        return element != title and _NOT_BODY.isdisjoint(element.classes) and element.get("id") not in _NOT_BODY_IDS
+
+    parts: Iterator[Prose] = (prose_of(body, base, enters, rules=True) for body in place.bodies)
     return [(None, section) for part in parts for section in split_prose(part)]
-
-
-def _is_body(element: Element) -> bool:
-    return _NOT_BODY.isdisjoint(element.classes) and element.get("id") not in _NOT_BODY_IDS

@@ -2,28 +2,20 @@
 
 Two engines follow the HTML standard's rules for broken markup. lexbor (through selectolax) reads 100 MB and more in a
 second, but its time grows with the square of the depth and of the attributes of one tag; justhtml is pure Python, some
-twenty times slower and bounded on whatever it is given. So a page goes to lexbor unless :func:`is_extravagant`.
+twenty times slower and bounded in both. So a page goes to lexbor unless :func:`is_extravagant`. Where the standard's
+rules would make millions of elements of emphasis that is never closed, both are spared it: it is taken out.
 """
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Protocol, Self
 
-DEEPEST = 1_000
-"""Open elements above which a page is read by the bounded engine."""
+from probreader.sources.html.extravagance import Extravagance, extravagance_of, without_emphasis
+
 LONGEST_TAG = 16 * 1024
 """Characters; only a longer tag is looked at for its attributes."""
 MOST_ATTRIBUTES = 500
 """Attributes of one tag above which a page is read by the bounded engine."""
-
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,20})")
-# Elements without content, and those that the next of their kind closes: these nest only with counted ones between.
-_NEVER_DEEP = frozenset(
-    "area base br col embed hr img input link meta param source track wbr "
-    "p li dt dd option tr td th thead tbody tfoot body head html".split()
-)
 
 
 class Engine(StrEnum):
@@ -93,8 +85,12 @@ class Element(Protocol):
 
 def parse(text: str, engine: Engine | None = None) -> Element:
     """The root (``html``) element of the page ``text``; ``engine`` None chooses the fast one where it is safe."""
+    extravagance = extravagance_of(text)
+    if extravagance is Extravagance.EMPHASIS:
+        text = without_emphasis(text)
+        extravagance = extravagance_of(text)
     if engine is None:
-        engine = Engine.JUSTHTML if is_extravagant(text) else Engine.LEXBOR
+        engine = Engine.JUSTHTML if extravagance or _has_long_tag(text) else Engine.LEXBOR
     if engine is Engine.LEXBOR:
         from probreader.sources.html import lexbor
 
@@ -113,42 +109,27 @@ def ancestors(element: Element) -> Iterator[Element]:
 
 
 def is_extravagant(text: str) -> bool:
-    """Whether ``text`` may nest deeper than :data:`DEEPEST`, or has a tag of more than :data:`MOST_ATTRIBUTES`."""
-    return _may_nest_deep(text) or any(_has_many_attributes(tag) for tag in _long_tags(text))
+    """Whether ``text`` may nest deeper than is good for the fast engine, or has a tag with too many attributes."""
+    return extravagance_of(text) is not None or _has_long_tag(text)
+
+
+def _has_long_tag(text: str) -> bool:
+    """Whether a tag has more than :data:`MOST_ATTRIBUTES`."""
+    return any(_has_many_attributes(tag) for tag in _long_tags(text))
 
 
 def _long_tags(text: str) -> Iterator[str]:
     """What stands between a ``<`` and the next ``>`` and is longer than :data:`LONGEST_TAG`."""
-    if len(text) <= LONGEST_TAG:
-        return
-    for piece in text.split(">"):
-        if len(piece) > LONGEST_TAG and (start := piece.find("<")) >= 0:
-            yield piece[start:]
+    start = 0
+    while start + LONGEST_TAG < len(text):
+        end = text.rfind(">", start, start + LONGEST_TAG)
+        if end < 0:
+            end = text.find(">", start)
+            end = len(text) if end < 0 else end
+            if (tag := text.find("<", start, end)) >= 0:
+                yield text[tag:end]
+        start = end + 1
 
 
 def _has_many_attributes(tag: str) -> bool:
     return tag.count("=") > MOST_ATTRIBUTES or len(tag.split(None, MOST_ATTRIBUTES)) > MOST_ATTRIBUTES
-
-
-def _may_nest_deep(text: str) -> bool:
-    """Counts tags and not elements, so that it errs on the side of the bounded engine.
-
-    An end tag closes at most one element of its name; every name is counted for itself: stray ones hide nothing.
-    """
-    if text.count("<") - text.count("</") <= DEEPEST:
-        return False
-    depth = 0
-    opened: Counter[str] = Counter()
-    for match in _TAG.finditer(text):
-        closing, name = match.groups()
-        if name in _NEVER_DEEP:
-            continue
-        if not closing:
-            opened[name] += 1
-            depth += 1
-            if depth > DEEPEST:
-                return True
-        elif opened[name]:
-            opened[name] -= 1
-            depth -= 1
-    return False

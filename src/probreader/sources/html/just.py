@@ -1,12 +1,16 @@
 """The bounded engine: justhtml."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Self
 
 from justhtml import Element as JustNode
 from justhtml import JustHTML, Node, Text
 
 from probreader.sources.html.dom import Visit
+from probreader.sources.html.selectors import Selector, Step, compiled
+
+_FARTHEST = 1_000
+"""Elements between two that a selector names; farther apart they are not found, so that depth costs little."""
 
 
 def parse(text: str) -> "JustElement":
@@ -52,10 +56,22 @@ class JustElement:
         return (attributes[name] or "") if name in attributes else None
 
     def select(self, selector: str) -> list[Self]:
-        return [type(self)(node) for node in self._node.query(selector) if node is not self._node]
+        return list(self._selected(compiled(selector)))
 
     def first(self, selector: str) -> Self | None:
-        return next(iter(self.select(selector)), None)
+        return next(self._selected(compiled(selector)), None)
+
+    def _selected(self, selector: Selector) -> Iterator[Self]:
+        stack: list[Iterator[Node]] = [iter(self._node.children or ())]
+        while stack:
+            node = next(stack[-1], None)
+            if node is None:
+                stack.pop()
+            elif isinstance(node, JustNode):
+                if any(_fits(node, steps) for steps in selector.candidates(node.name, node.attrs or {})):
+                    yield type(self)(node)
+                if node.children:
+                    stack.append(iter(node.children))
 
     def children(self) -> Iterator[Self]:
         return (type(self)(node) for node in self._node.children or () if isinstance(node, JustNode))
@@ -92,3 +108,27 @@ class JustElement:
                     yield Visit.OPEN, node.name, element
                     tags.append(node.name)
                     stack.append(iter(node.children or ()))
+
+
+def _fits(node: Node, steps: Sequence[Step]) -> bool:
+    """Whether ``node`` is what the last of ``steps`` asks for, and stands in what the others ask for."""
+    if not steps[-1].fits(node.name, node.attrs or {}):
+        return False
+    at: Node | None = node
+    for place in range(len(steps) - 2, -1, -1):
+        at = _above(at, steps[place], is_child=steps[place + 1].is_child)
+        if at is None:
+            return False
+    return True
+
+
+def _above(node: Node | None, step: Step, *, is_child: bool) -> Node | None:
+    """The nearest element around ``node`` that is what ``step`` asks for; right above it for ``is_child``."""
+    above = node.parent if node is not None else None
+    for _ in range(1 if is_child else _FARTHEST):
+        if above is None:
+            return None
+        if step.fits(above.name, above.attrs or {}):
+            return above
+        above = above.parent
+    return None

@@ -52,6 +52,9 @@ class LexborElement:
         return (self.get("class") or "").split()
 
     def get(self, name: str) -> str | None:
+        if name == "id":
+            # Many times faster than to make a dict of all attributes; this and the class are asked for most.
+            return self._node.id
         attributes = self._node.attributes
         return (attributes[name] or "") if name in attributes else None
 

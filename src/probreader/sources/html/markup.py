@@ -6,7 +6,7 @@ its file, linked to where it leads.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote, urljoin, urlsplit
 
 from probreader.domain.clean import clean_line, clean_text
@@ -69,6 +69,30 @@ def prose_of(element: Element, base: str | None = None, enter: Enter | None = No
         else:
             writer.close(text)
     return writer.prose()
+
+
+def prose_between(element: Element, marks: Sequence[Element], base: str | None, enter: Enter) -> list[Prose]:
+    """What stands in ``element`` from each of ``marks`` to the next, the last one to the end.
+
+    ``marks`` stand in ``element`` in the order of the page; what a mark itself holds is read where ``enter`` lets it.
+    """
+    pieces = _Pieces(marks, base)
+
+    def enters(inner: Element) -> bool:
+        pieces.reach(inner)
+        return is_read(inner) and enter(inner)
+
+    for visit, text, inner in element.walk(enters):
+        if visit is Visit.TEXT:
+            pieces.writer.write(text)
+        elif visit is Visit.OPEN and inner is not None:
+            pieces.tags.append(text)
+            # What begins a piece is no item of a list in it.
+            pieces.writer.open("div" if text == "li" and inner in pieces.places else text, inner)
+        else:
+            pieces.tags.pop()
+            pieces.writer.close(text)
+    return pieces.finished()
 
 
 def prose_of_markup(markup: str, base: str | None = None, *, rules: bool = False) -> Prose:
@@ -260,6 +284,10 @@ class _Writer:
         if tag == "li":
             self._bullet()
 
+    def resume(self, tag: str) -> None:
+        """A ``tag`` is open already: it ends here, but what it means belongs to what stood before."""
+        self._frames.append(_Frame(tag, None, None))
+
     def _bullet(self) -> None:
         bullet = _BULLET
         if self._lists and (number := self._lists[-1]) is not None:
@@ -270,6 +298,9 @@ class _Writer:
 
     def close(self, tag: str) -> None:
         """The element opened last, a ``tag``, ends."""
+        if not self._frames:
+            self._part(tag)
+            return
         frame = self._frames.pop()
         if frame.kind is not None and 0 <= frame.start < self._length:
             self._spans.append(Span(frame.start, self._length, frame.kind, frame.target))
@@ -316,16 +347,55 @@ class _Writer:
             self.close(self._frames[-1].tag)
         text = "".join(self._parts)
         links = [span for span in self._spans if span.kind is SpanKind.LINK]
-        bare = (link for link in bare_links(text) if not _overlaps(link, links)) if "://" in text else ()
+        bare = _apart(bare_links(text), sorted(links)) if "://" in text else ()
         return Prose(text, tuple(sorted({*self._spans, *bare}, key=_order)))
+
+
+_MOST_RESUMED = 50
+"""Open elements that are known in the next piece; the ends of farther ones part lines and mean nothing else."""
+
+
+class _Pieces:
+    """The prose from each mark to the next."""
+
+    def __init__(self, marks: Sequence[Element], base: str | None) -> None:
+        self._base = base
+        self.places = {mark: number for number, mark in enumerate(marks)}
+        self._found = [Prose("")] * len(marks)
+        self._place = -1
+        self.writer = _Writer(base, rules=False)
+        self.tags: list[str] = []
+
+    def reach(self, element: Element) -> None:
+        """Begin the next piece where ``element`` is a mark."""
+        place = self.places.get(element, -1)
+        if place > self._place:
+            self.finished()
+            self._place = place
+            self.writer = _Writer(self._base, rules=False)
+            for tag in self.tags[-_MOST_RESUMED:]:
+                self.writer.resume(tag)
+
+    def finished(self) -> list[Prose]:
+        """All pieces; the one being written ends."""
+        if self._place >= 0:
+            self._found[self._place] = self.writer.prose()
+        return self._found
 
 
 def _order(span: Span) -> tuple[int, int, str, str]:
     return span.start, span.end, span.kind, span.target or ""
 
 
-def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    return any(other.start < span.end and span.start < other.end for other in others)
+def _apart(spans: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
+    """Those of ``spans`` that overlap none of ``others``; both in the order of their starts."""
+    reach = place = 0
+    for span in spans:
+        while place < len(others) and others[place].start < span.end:
+            reach = max(reach, others[place].end)
+            place += 1
+        if reach <= span.start:
+            yield span
 
 
 def _file_name(address: str) -> str:

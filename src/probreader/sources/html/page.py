@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from probreader.sources.html.dom import Element, Engine, parse
 from probreader.sources.html.markup import absolute
+from probreader.sources.html.wayback import live
 
 _SAVED_FROM = re.compile(r"<!-- saved from url=\([0-9]{1,6}\)(https?://[^\s<>\"]{1,2000}) ")
 
@@ -23,6 +24,7 @@ class Page:
     @classmethod
     def of(cls, text: str, engine: Engine | None = None) -> "Page":
         """The page ``text``, which must be decoded; it is cleaned where text is taken from it."""
+        text = live(text)
         root = parse(text, engine)
         return cls(root, _url(root, text), (root.get("lang") or root.get("xml:lang") or "").strip().lower() or None)
 

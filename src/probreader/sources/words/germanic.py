@@ -8,19 +8,23 @@ ENGLISH = Words(
     reply="Reply",
     delete="Delete",
     replies="Replies",
-    add=("Add comment", "Post a Comment", "Post a comment", "Enter comment", "Leave a Reply", "Leave a Comment"),
+    add=(
+        "Add comment", "Post a Comment", "Post a comment", "Enter comment", "Enter Comment", "Leave a Reply",
+        "Leave a reply", "Leave a Comment", "Leave a comment", "Add a comment",
+    ),
     more=("Load more...", "Load more…", "Newer ›", "‹ Older", "Newest »", "« Oldest"),
     counts=(
-        "# comments", "# comment", "# Responses", "# Response", "# Replies", "# Thoughts", "Comments (#)",
-        "Comments #",
+        "# comments", "# comment", "# Responses", "# Response", "# Replies", "# Thoughts", "# Thought",
+        "# comments so far", "Comments (#)", "Comments #",
     ),
     single=("One comment", "One Response", "One Reply", "One thought"),
     none=("No comments", "No Comments Yet", "No Responses", "No Replies"),
-    bare=("Comments", "Reader Comments", "Responses",),
+    bare=("Comments", "Reader Comments", "Responses"),
     titled=(
         "# Responses to …", "# Response to …", "One Response to …", "# Replies to …", "One Reply to …",
-        "# Comments on …", "# Comment on …", "One Comment on …", "# thoughts on …", "One thought on …",
-        "# Comments to …", "# Comment to …", "One Comment to …", "No Responses to …",
+        "# Comments on …", "# Comment on …", "One Comment on …", "# thoughts on …", "# thought on …",
+        "One thought on …", "# Reply to …", "# Comments to …", "# Comment to …", "One Comment to …",
+        "No Responses to …",
     ),
     removed=frozenset({
         "This comment has been removed by the author.",
@@ -37,9 +41,7 @@ ENGLISH = Words(
     subscribe=("Subscribe to",),
     feed=("Post Comments (Atom)", "Comments (Atom)", "Posts (Atom)"),
     posted=("Posted by", "Posted at"),
-    label=(
-        "Showing posts with label …", "Showing newest posts with label …", "Showing newest # of # posts with label …",
-    ),
+    label=("Showing posts with label …", "Showing posts with label: …", "Showing newest posts with label …"),
     period=(
         "Showing posts from …", "Showing newest posts from …", "Showing posts sorted by relevance for query …",
         "Showing posts sorted by date for query …", "Showing posts matching the search for …",
@@ -47,7 +49,7 @@ ENGLISH = Words(
     show_all=("Show all posts", "Show older posts"),
     said=("… said", "… wrote", "… says"),
     anonymous=("Anonymous", "Unknown", "anonymous"),
-    other=("Links to this post", "View mobile version", "View web version", "Create a Link", "Links to this post:"),
+    other=("Links to this post", "View mobile version", "View web version", "Create a Link", "Powered by Blogger."),
 )  # fmt: skip
 
 GERMAN = Words(

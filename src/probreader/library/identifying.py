@@ -1,0 +1,58 @@
+"""Which posts of the library a post that was read is."""
+
+import sqlite3
+
+from probreader.domain.identity import is_fingerprint
+from probreader.domain.matching import is_same_post
+from probreader.domain.post import Post
+from probreader.library import post_rows, rows
+from probreader.library.aliases import post_number
+from probreader.library.post_rows import PostRow
+from probreader.library.rows import EntryRow
+
+_MOST_LOOKED_AT = 8
+"""Posts with the same title or beginning that are looked at closer, those of about the same date first."""
+
+_ALIKE = f"""
+SELECT post FROM post WHERE post IN (
+    SELECT post FROM post WHERE title_key = :title AND anonymous >= :anonymous AND NOT title_inferred
+    UNION SELECT post FROM post WHERE opening = :opening AND anonymous >= :anonymous
+)
+ORDER BY anonymous, coalesce(abs(julianday(published_key) - julianday(:published)), 0), post
+LIMIT {_MOST_LOOKED_AT}
+"""
+
+
+def same_posts(connection: sqlite3.Connection, given: Post) -> list[int]:
+    """The numbers of the posts that ``given`` is: the one that it joins first, then others that turn out to be it.
+
+    A post with an address is never taken for one with another address, whatever their words.
+    """
+    number = post_number(connection, given.id)
+    if number is not None and is_fingerprint(given.id):
+        return [number]
+    others = [other for other in _alike(connection, given) if other != number]
+    if number is None:
+        # One without an address joins one post; who has it may find several that had none.
+        return others[:1] if is_fingerprint(given.id) else others
+    return [number, *others]
+
+
+def held_post(connection: sqlite3.Connection, number: int) -> Post:
+    """The post with ``number``; what its sources no longer hold is there as it was."""
+    row = connection.execute(f"SELECT {post_rows.COLUMNS} FROM post WHERE post = ?", (number,)).fetchone()
+    entries = connection.execute(f"SELECT {rows.COLUMNS} FROM entry WHERE post = ? ORDER BY position", (number,))
+    labels = post_rows.labels_of(connection, number)
+    return post_rows.post_of(PostRow._make(row), labels, [EntryRow._make(entry) for entry in entries])
+
+
+def _alike(connection: sqlite3.Connection, given: Post) -> list[int]:
+    row = post_rows.row_of(given)
+    values = {
+        "title": None if row.title_inferred else row.title_key,
+        "opening": row.opening,
+        "anonymous": 1 - row.anonymous,
+        "published": row.published_key,
+    }
+    numbers = [number for (number,) in connection.execute(_ALIKE, values)]
+    return [number for number in numbers if is_same_post(held_post(connection, number), given)]

@@ -1,0 +1,86 @@
+"""Which source gives which entries, and what no source gives any more."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from probreader.domain.post import Problem
+
+INCOMPLETE = frozenset({"cut-off", "comments-missing", "no-comments-found", "parent-missing", "damaged-xml"})
+"""Problems that tell of a source that it holds less than the page it was made from."""
+
+_TABLES = (
+    "CREATE TEMP TABLE given_post (post INTEGER PRIMARY KEY)",
+    "CREATE TEMP TABLE given_entry (entry INTEGER PRIMARY KEY)",
+)
+_WITHDRAWN = """
+SELECT entry.entry FROM temp.given_post JOIN entry USING (post) JOIN entry_source USING (entry)
+WHERE entry_source.source = ? AND entry.entry NOT IN (SELECT entry FROM temp.given_entry)
+"""
+_GONE = """
+UPDATE entry SET gone = 1
+WHERE entry = ?1 AND NOT gone AND NOT EXISTS (SELECT 1 FROM entry_source WHERE entry_source.entry = ?1)
+"""
+_JOINED = """
+SELECT post.id, source.location FROM temp.given_post JOIN post USING (post) JOIN post_source USING (post)
+JOIN source USING (source) WHERE source.source <> ? ORDER BY post.post, source.source
+"""
+
+
+def is_whole(shape: str, problems: Sequence[Problem]) -> bool:
+    """Whether a source says, by what it does not give, that this is not there any more. A feed is a window."""
+    is_window = shape in ("atom", "rss") or shape.endswith("-feed")
+    return not is_window and INCOMPLETE.isdisjoint(problem.code for problem in problems)
+
+
+class Given:
+    """What a reading has given so far, kept in the database, since it may be a million entries."""
+
+    changes: int
+    """Rows written that are no change of the library."""
+
+    def __init__(self, connection: sqlite3.Connection, source: int, *, is_known: bool) -> None:
+        self._connection = connection
+        self._source = source
+        self._is_known = is_known
+        self.changes = 0
+
+    def note(self, post: int, entries: Sequence[int]) -> None:
+        """The source gives ``entries`` of ``post``."""
+        self.changes += self._connection.execute("INSERT OR IGNORE INTO temp.given_post VALUES (?)", (post,)).rowcount
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO entry_source (entry, source) VALUES (?, ?)",
+            ((entry, self._source) for entry in entries),
+        )
+        if self._is_known:
+            numbers = ((entry,) for entry in entries)
+            noted = self._connection.executemany("INSERT OR IGNORE INTO temp.given_entry VALUES (?)", numbers)
+            self.changes += max(noted.rowcount, 0)
+
+    def mark_gone(self) -> None:
+        """Mark what the source gave before and does not give now, in the posts it gives, unless another gives it."""
+        if not self._is_known:
+            return
+        withdrawn = self._connection.execute(_WITHDRAWN, (self._source,)).fetchall()
+        self._connection.executemany(
+            "DELETE FROM entry_source WHERE entry = ? AND source = ?", ((entry, self._source) for (entry,) in withdrawn)
+        )
+        self._connection.executemany(_GONE, withdrawn)
+
+
+@contextmanager
+def given(connection: sqlite3.Connection, source: int, *, is_known: bool) -> Iterator[Given]:
+    """What a reading of ``source`` gives; ``is_known`` tells that it was read before."""
+    for statement in _TABLES:
+        connection.execute(statement)
+    yield Given(connection, source, is_known=is_known)
+    for table in ("given_post", "given_entry"):
+        connection.execute(f"DROP TABLE temp.{table}")
+
+
+def joined(connection: sqlite3.Connection, source: int) -> dict[str, tuple[str, ...]]:
+    """By id of a post that is given: where the other sources are that it comes from."""
+    locations: dict[str, tuple[str, ...]] = {}
+    for post_id, location in connection.execute(_JOINED, (source,)):
+        locations[post_id] = (*locations.get(post_id, ()), location)
+    return locations

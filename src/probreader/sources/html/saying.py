@@ -1,0 +1,55 @@
+"""Names out of phrases such as ``Ada says:``, ``Comment by Ada``, ``Ada schreibt am``."""
+
+import re
+
+from probreader.sources.markers import split_said
+
+_BEFORE = re.compile(
+    r"(?:comment(?:ed)? by|comment from|posted by|written by|left by|reply by|by|from|kommentar von|geschrieben von|"
+    r"von|par|por|de|"
+    r"comentario de|commentaire de|commento di|reactie van|door|od|av|af|от|автор)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\s{1,9}(?:says?|said|wrote|writes|commented|schreibt|schrieb|sagte?|meint|meinte|hat gesagt|dice|dijo|ha dicho|"
+    r"escribió|dit|a dit|a écrit|écrit|scrive|ha scritto|ha detto|disse|diz|escreveu|comentou|zegt|schreef|zei|mówi|"
+    r"pisze|napisał(?:\(a\))?|sier|skrev|siger|säger|sade|sanoo|kirjoitti|говорит|пишет|сказал|каже|пише|"
+    r"diyor ki|dedi ki|mondta|szerint|spune|a spus|říká|napsal|hovorí|berkata|mengatakan|λέει|είπε|viết|đã nói)\s{0,9}\Z",
+    re.IGNORECASE,
+)
+_PAUSES = ":：,;|–—-•· "
+
+
+def without_saying(words: str) -> str:
+    """The name in ``words``, which may stand in a phrase that says that its bearer wrote something."""
+    words = words.strip()
+    name = split_said(words) if words[-1:] in ":：….：" else None
+    if name:
+        return name.strip(_PAUSES)
+    if words[-1:] in (":", "："):
+        words = words.rstrip(":： ")
+        words = _BEHIND.sub("", words)
+    return words.strip(_PAUSES) or words
+
+
+def without_credit(words: str) -> str:
+    """The name in ``words`` such as ``Comment by Ada``; the first word may also be ``von``, ``par``, ``por``."""
+    match = _BEFORE.match(words)
+    return words[match.end() :].strip() if match else words
+
+
+_STATUS = re.compile(r"\s{0,9}\[[^\[\]]{1,30}\]\Z")
+_BY = re.compile(r"\s(?:by|par|por|von|di|da|door|av|od)\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"\s{1,9}(?:[—–|·•@]|-\s|\()|,?\s(?:on|am|le|el|em|op|il|den|dne|at|said|says)\b", re.IGNORECASE)
+
+
+def name_in_credit(words: str) -> str:
+    """The name in a line such as ``Comment by Ada — 3 March 2005 @ 3:07 pm``."""
+    credit = without_credit(words)
+    aside = _ASIDE.search(credit) if credit != words else None
+    return _STATUS.sub("", without_saying(credit[: aside.start()] if aside else credit))
+
+
+def name_behind(words: str) -> str:
+    """The name at the end of a line such as ``Le 3 août 2005, 17:04 par Ada``; empty where there is none."""
+    return words[found[-1].end() :].strip() if (found := list(_BY.finditer(words))) else ""
