@@ -3,7 +3,9 @@
 import pytest
 
 from probreader.domain.post import Certainty, Post
-from probreader.sources import Reading, read
+from probreader.sources import read
+from probreader.sources.headed_text import claim_blogger, claim_wordpress
+from probreader.sources.parsed import Parsed, SourceText
 
 TOP = "Monday, June 6, 2005\n\nThe Title\n\nThe body of it.\n\n"
 
@@ -24,17 +26,29 @@ def parents(post: Post) -> list[int | None]:
     return [None if comment.parent is None else positions[comment.parent] for comment in post.comments]
 
 
-def codes(reading: Reading) -> list[str]:
-    return [problem.code for problem in reading.problems]
+def codes(parsed: Parsed) -> list[str]:
+    return [problem.code for problem in parsed.problems]
+
+
+def flat(text: str) -> Parsed:
+    claim = claim_blogger(SourceText.of(text))
+    assert claim is not None
+    return claim.read()
+
+
+def wordpress(text: str) -> Parsed:
+    claim = claim_wordpress(SourceText.of(text))
+    assert claim is not None
+    return claim.read()
 
 
 def test_a_flat_page() -> None:
-    reading = read(
+    reading = flat(
         f"{TOP}2 comments:\n\nAda Finch said...\n\nBob said...\n\nso I did not.\n\nJune 6, 2005 at 9:46 AM\n"
         "Bob said...\nThis comment has been removed by the author.\nJune 7, 2005 at 7:40 AM\n\n"
-        "Post a Comment\n".encode()
+        "Post a Comment\n"
     )
-    assert (reading.shape, codes(reading)) == ("blogger-text", [])
+    assert codes(reading) == []
     (post,) = reading.posts
     assert rows(post) == [
         ("Ada Finch", "2005-06-06T09:46", "Bob said...\n\nso I did not."),
@@ -46,7 +60,7 @@ def test_a_flat_page() -> None:
 
 
 def test_a_flat_page_without_dates() -> None:
-    reading = read(f"{TOP}3 comments:\n\nAda said...\n\nOne.\n\nBob said...\nTwo.\n".encode())
+    reading = flat(f"{TOP}3 comments:\n\nAda said...\n\nOne.\n\nBob said...\nTwo.\n")
     assert rows(reading.posts[0]) == [("Ada", None, "One."), ("Bob", None, "Two.")]
     assert codes(reading) == ["comments-missing"]
 
@@ -61,7 +75,7 @@ def test_a_flat_page_without_dates() -> None:
     ],
 )
 def test_languages_and_forms_of_dates(heading: str, said: str, date: str, iso: str) -> None:
-    reading = read((f"Title\n\nBody.\n\n{heading}\n\n" + f"{said}\n\nText.\n\n{date}\n" * 3).encode())
+    reading = flat(f"Title\n\nBody.\n\n{heading}\n\n" + f"{said}\n\nText.\n\n{date}\n" * 3)
     assert [published for _, published, _ in rows(reading.posts[0])] == [iso] * 3
     assert codes(reading) == []
 
@@ -113,8 +127,8 @@ Leave a Reply
 
 
 def test_wordpress() -> None:
-    reading = read(WORDPRESS.encode())
-    assert (reading.shape, codes(reading)) == ("wordpress-text", ["pingbacks", "page-text"])
+    reading = wordpress(WORDPRESS)
+    assert codes(reading) == ["pingbacks", "page-text"]
     (post,) = reading.posts
     assert (post.title, post.labels, post.declared_comments) == ("Why did it crack?", ("kiln", "cracks"), 4)
     assert post.author is not None
@@ -132,14 +146,14 @@ def test_wordpress() -> None:
 
 
 def test_bullets_nest_as_numbers_do() -> None:
-    post = read(WORDPRESS.replace("    1. Rosalind", "    • Rosalind").encode()).posts[0]
+    post = wordpress(WORDPRESS.replace("    1. Rosalind", "    • Rosalind")).posts[0]
     assert parents(post) == [None, 0, 1, None]
 
 
 def test_without_lists_nothing_tells_who_answers_whom() -> None:
     lines = (line.lstrip().removeprefix("1. ").removeprefix("3. ") for line in WORDPRESS.split("\n"))
     text = "\n".join(line for line in lines if "Pingback" not in line)
-    reading = read(text.encode())
+    reading = wordpress(text)
     assert parents(reading.posts[0]) == [None] * 4
     assert {comment.certainty for comment in reading.posts[0].comments} == {Certainty.INFERRED}
     assert "nesting-unknown" in codes(reading)

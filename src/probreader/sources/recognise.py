@@ -19,15 +19,18 @@ class Shape:
 
 
 SHAPES = (
+    Shape("wordpress-text", nested_text.claim),
     Shape("blogger-text", blogger_text.claim),
     Shape("archive-text", archive_text.claim),
     Shape("extracted-text", extracted_text.claim),
     *(Shape(dialect.value, claim_of(dialect)) for dialect in Dialect),
     Shape("wordpress-text", headed_text.claim_wordpress),
-    Shape("wordpress-text", nested_text.claim),
     Shape("blogger-text", headed_text.claim_blogger),
 )
 """Of shapes with equal evidence (and, where it is certain, equal findings) the one that stands first is taken."""
+
+
+_LIKE_OUTLINES = (headed_text.claim_wordpress, nested_text.claim)
 
 
 def recognise(source: SourceText) -> tuple[str, Parsed] | None:
@@ -37,7 +40,7 @@ def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     certain claims are held against each other by what their readings find.
     """
     outline = blogger_text.claim(source)
-    if outline and outline.evidence is Evidence.CERTAIN and not _reads_as_wordpress(source):
+    if outline and outline.evidence is Evidence.CERTAIN and not any(claim(source) for claim in _LIKE_OUTLINES):
         return "blogger-text", outline.read()
     claims = [(shape.name, claim) for shape in SHAPES if (claim := shape.claim(source))]
     if not claims:
@@ -47,10 +50,6 @@ def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     if strongest is not Evidence.CERTAIN:
         return best[0][0], best[0][1].read()
     return max(((name, claim.read()) for name, claim in best), key=lambda reading: _finding(reading[1]))
-
-
-def _reads_as_wordpress(source: SourceText) -> bool:
-    return headed_text.claim_wordpress(source) is not None or nested_text.claim(source) is not None
 
 
 def _finding(parsed: Parsed) -> tuple[int, int]:
