@@ -27,7 +27,7 @@ _SIGNS = (
 _DONE = frozenset(("hidden", "loaded"))
 """Classes of a button for more comments that has done its work."""
 _FARTHEST = 60
-"""Elements between two regions of which one holds the other; farther ones are not looked for, so that depth is cheap."""
+"""Elements between two regions of which one holds the other; farther ones are not looked for, for depth."""
 _COUNT = re.compile("[0-9]{1,7}")
 
 
