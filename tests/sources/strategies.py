@@ -237,7 +237,6 @@ def write_extracted(article: Article, separator: str = "******", *, own_lines: b
 # The archive
 
 _HEADER = re.compile("[A-Z][a-z]+day,? [0-9]{1,2} [A-Z][a-z]+ [0-9]{4}$")
-_HEADING = re.compile("^(?:[0-9]+|No) comments?:$", re.MULTILINE)
 
 
 def _opens_no_post(paragraph: list[str]) -> bool:
@@ -260,9 +259,9 @@ def archive_articles(draw: st.DrawFn) -> list[Article]:
         )
         for article in found
     ]
-    # One post that ends in the heading over comments is an outline without comments.
-    if len(kept) == 1 and not labels and _HEADING.search("\n".join(write_body(kept[0], ""))):
-        kept[0].sections[-1].append(["That was all."])
+    # One post alone may as well be a page without comments, or the beginning of one.
+    if len(kept) == 1 and not labels:
+        kept[0].labels.append("apples")
     return kept
 
 
