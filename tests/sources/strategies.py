@@ -200,7 +200,8 @@ _CUT_MARKERS = {"ReplyDelete"[:length] for length in range(3, 11)} | {"Delete"[:
 
 def _stands_in_extracted(line: str) -> bool:
     marker_like = _READS_AS_MARKER.match(line) is not None and line not in _ALLOWED
-    return not marker_like and _READS_ON.match(line) is None
+    # The heading over comments, with a date below it, makes a page of another shape.
+    return not marker_like and _READS_ON.match(line) is None and _FEED.search(line) is None
 
 
 EXTRACTED_LINE = ANY_LINE.filter(_stands_in_extracted)
