@@ -49,7 +49,16 @@ def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     best = [(name, claim) for name, claim in claims if claim.evidence is strongest]
     if strongest is not Evidence.CERTAIN:
         return best[0][0], best[0][1].read()
-    return max(((name, claim.read()) for name, claim in best), key=lambda reading: _finding(reading[1]))
+    found = max(((name, claim.read()) for name, claim in best), key=lambda reading: _finding(reading[1]))
+    strong = next(((name, claim) for name, claim in claims if claim.evidence is Evidence.STRONG), None)
+    return (strong[0], strong[1].read()) if strong and _is_doubtful(found[1]) else found
+
+
+def _is_doubtful(parsed: Parsed) -> bool:
+    """Whether a reading finds one comment at most, and not as many as are declared: a line and a date prove little."""
+    counts = [sum(not comment.placeholder for comment in post.comments) for post in parsed.posts]
+    declared = [post.declared_comments for post in parsed.posts]
+    return sum(counts) <= 1 and declared != counts
 
 
 def _finding(parsed: Parsed) -> tuple[int, int]:
