@@ -10,6 +10,7 @@ from probreader.sources.dumps.moments import LONGEST, exact, key_of, moment_of, 
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.said import says
 from probreader.sources.markers import Mark, mark, read_heading
+from probreader.sources.separators import is_separator
 
 _ITEM = re.compile(r"(?:[0-9]{1,6}\\?[.)]|[*+•·○□☆◦▪■●#@o-](?=\s|$))\s{0,40}")
 _IMAGE = re.compile(r"(?:\[[^\[\]\n]{0,40}\]|!\S{0,40})\s{0,40}")
@@ -136,7 +137,7 @@ def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: in
 def _can_be_name(text: str, *, has_time: bool) -> bool:
     """Whether the row over a date is no heading, no date, nothing that says only that somebody said something."""
     word = mark(text)
-    if moment_of(text) or says(text) == "" or word is Mark.CLOSE_TOP or (word and not has_time):
+    if moment_of(text) or says(text) == "" or word is Mark.CLOSE_TOP or (word and not has_time) or is_separator(text):
         return False
     plain = text[-1] not in _COLONS and not any(map(str.isdigit, text))
     return plain or read_heading(text) is None
