@@ -9,7 +9,8 @@ from probreader.sources.dates import Dated
 from probreader.sources.dumps.moments import LONGEST, exact, key_of, moment_of, split_moment, unread_moment
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.said import says
-from probreader.sources.markers import mark, read_heading
+from probreader.sources.markers import Mark, mark, read_heading
+from probreader.sources.separators import is_separator
 
 _ITEM = re.compile(r"(?:[0-9]{1,6}\\?[.)]|[*+•·○□☆◦▪■●#@o-](?=\s|$))\s{0,40}")
 _IMAGE = re.compile(r"(?:\[[^\[\]\n]{0,40}\]|!\S{0,40})\s{0,40}")
@@ -104,7 +105,7 @@ def _on_one_row(rows: Rows, start: int, row: int, line: _Line, column: int) -> H
     said = says(line.text) if line.text[-1:] in _COLONS else None
     if split := split_moment(said or line.text):
         author = said_name(split[0])
-        if _is_name(author):
+        if _is_name(author) and mark(author) is not Mark.CLOSE_TOP:
             glued = said is None and not split[0][-1:].isspace()
             return replace(_header(rows, start, row, row, column, author, split[1]), glued=glued)
     return None
@@ -135,7 +136,8 @@ def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: in
 
 def _can_be_name(text: str, *, has_time: bool) -> bool:
     """Whether the row over a date is no heading, no date, nothing that says only that somebody said something."""
-    if moment_of(text) or says(text) == "" or (mark(text) and not has_time):
+    word = mark(text)
+    if moment_of(text) or says(text) == "" or word is Mark.CLOSE_TOP or (word and not has_time) or is_separator(text):
         return False
     plain = text[-1] not in _COLONS and not any(map(str.isdigit, text))
     return plain or read_heading(text) is None

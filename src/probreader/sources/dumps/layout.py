@@ -7,7 +7,7 @@ from itertools import islice
 from probreader.sources.dumps.flat import find_said, read_flat
 from probreader.sources.dumps.headers import Header, header_at
 from probreader.sources.dumps.rows import OUTLINE, Rows
-from probreader.sources.dumps.runs import ACTIONS, CLOSING, Run, find_runs, first_furniture
+from probreader.sources.dumps.runs import ACTIONS, CLOSING, Run, find_runs, first_furniture, is_page_end
 from probreader.sources.dumps.threaded import Found, Region, find_headers, read_threaded
 from probreader.sources.markers import Heading, read_heading
 from probreader.sources.parsed import Evidence
@@ -142,7 +142,9 @@ def _of_region(rows: Rows, over: _Over, region: Region) -> Layout | None:
         return None
     closed = any(one & ACTIONS for run in region.runs for one in run.marks)
     found = read_threaded(rows, region)
-    evidence = Evidence.CERTAIN if closed and not _is_outline(rows, region) else Evidence.STRONG
+    # One comment under a heading that announces more may be words of a text.
+    sure = closed and (len(found) > 1 or over.count == 1) and not _is_outline(rows, region)
+    evidence = Evidence.CERTAIN if sure else Evidence.STRONG
     return _layout(over, evidence, found, tells_parents=region.has_deletes or region.has_replies)
 
 
@@ -174,7 +176,8 @@ def _unheaded(rows: Rows, runs: list[Run]) -> Layout | None:
 
 def _without_comments(rows: Rows) -> Layout | None:
     for over in _headings(rows):
-        if over.count == 0:
+        below = rows.next_text(over.start)
+        if over.count == 0 and below < len(rows.texts) and is_page_end(rows.texts[below]):
             return _layout(over, Evidence.FAIR, [], tells_parents=True)
     return None
 

@@ -65,7 +65,7 @@ def find_runs(rows: Rows, start: int, end: int) -> list[Run]:
         one = known.get(text)
         if one is None:
             one = known[text] = mark_at(text)
-        if not one or _is_name(rows, row, end):
+        if not one or (one != CLOSE_TOP and _is_name(rows, row, end)):
             continue
         if found and rows.next_text(last + 1, row) < row:
             runs.append(Run(tuple(found), tuple(marks)))
