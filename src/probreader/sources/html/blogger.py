@@ -27,7 +27,7 @@ _SIGNS = (
 _DONE = frozenset(("hidden", "loaded"))
 """Classes of a button for more comments that has done its work."""
 _FARTHEST = 60
-"""Elements between two regions of which one holds the other; farther ones are not looked for, so that depth is cheap."""
+"""Elements between two regions of which one holds the other; no farther one is looked for, so that depth is cheap."""
 _COUNT = re.compile("[0-9]{1,7}")
 
 
@@ -77,11 +77,12 @@ def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Sho
     assert isinstance(draft, PostDraft)
     draft.title = draft.title or page_title(page)
     draft.is_excerpt = any(_is_partial(region) for region in regions)
+    comments = [comment for region in regions for comment in comments_in(region, page.url)]
+    if not comments and (region := keyed_region(page.root)):
+        comments = comments_in(region, page.url)
+        regions = [page.root]
     stated = _declared(regions)
     draft.declared = draft.declared if stated is None else stated
-    comments = [comment for region in regions for comment in comments_in(region, page.url)]
-    if not comments:
-        comments = comments_in(region, page.url) if (region := keyed_region(page.root)) else []
     draft.url = page.url or draft.url or _address_of(comments)
     draft.comments = [comment.draft for comment in comments if isinstance(comment.draft, CommentDraft)]
     owner = draft.author.url if draft.author else None

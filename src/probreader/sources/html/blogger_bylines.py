@@ -46,14 +46,16 @@ def words_of(text: str) -> str:
 
 def reads(element: Element) -> bool:
     """Whether an element belongs to one of a comment's parts: it is no button and no picture of the author."""
-    return FURNITURE.isdisjoint(element.classes)
+    return FURNITURE.isdisjoint(element.classes) and not (
+        element.tag == "a" and "/delete-comment.g?" in (element.get("href") or "")
+    )
 
 
 def read_byline(element: Element, base: str | None) -> Byline:
     """What the line in ``element`` says."""
     if element.tag == "cite":
         return _plain_name(element, base)
-    prose = prose_of(element, base, reads)
+    prose = prose_of(element, base, lambda inner: inner.tag != "img" and reads(inner))
     links = [element] if element.tag == "a" else element.select("a[href]")
     words = next((words_of(link.text()) for link in links if is_permalink(link.get("href") or "")), "")
     return _byline(prose, words if any(map(str.isdigit, words)) else "", words)
@@ -103,6 +105,13 @@ def _unsaid(line: str) -> str:
         if folded.startswith(words) and len(line) > len(words):
             return line[len(words) :].strip(_EDGES)
     return line
+
+
+def poster_in(line: str) -> str | None:
+    """The name in ``line``, such as ``posted by Ada at``; None where no words say that it is one."""
+    line = line.strip(_EDGES)
+    name = _without_parting(_unsaid(line))
+    return name if name and name != _without_parting(line) and len(name) <= _LONGEST_NAME else None
 
 
 def _without_parting(line: str) -> str:

@@ -64,14 +64,16 @@ FURNITURE = frozenset(
     "avatar-image-container comment-actions item-control comment-delete comment-replies comment-replybox-single "
     "comment-replybox-thread continue thread-toggle comment-reply comment_reply comment_child comment_reply_form "
     "comment-form loadmore comment_avatar comment-avatar blog-admin comment_author_flag comment-actions-menu "
-    "comment-menu paging-control-container".split()
+    "comment-menu paging-control-container comment-icon".split()
 )
 """Classes of what stands in a comment and belongs to none of its parts."""
 _ANSWERS = frozenset("comment-replies comment_child comment-thread children replies".split())
 _FARTHEST = 60
 """Elements between a part and what holds it; farther ones are not looked for, so that depth costs nothing."""
 _FOREIGN = frozenset("comment-form collapsed-backlink paging-control-container blog-pager".split())
-_FOREIGN_IDS = frozenset(("backlinks-container", "comment-form", "comment-editor", "related-posts"))
+_FOREIGN_IDS = frozenset(
+    ("backlinks-container", "comment-form", "comment-editor", "related-posts", "blogger-dcom-block")
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -138,6 +140,14 @@ def items_of(region: Element) -> list[Item]:
     return [item for item in items if not item.is_empty]
 
 
+def is_backlinks(element: Element) -> bool:
+    """Whether ``element`` lists the pages that link to the post, which classic templates mark like comments."""
+    if element.tag != "dl":
+        return False
+    first = next(iter(element.children()), None)
+    return first is not None and first.tag == "dt" and "comment-title" in first.classes and key_of(first) is None
+
+
 class _Sorter:
     """Deals the parts of comments out to the comments."""
 
@@ -167,11 +177,11 @@ class _Sorter:
         answers = False
         for above in islice(chain((element,), ancestors(element)), _FARTHEST):
             if above == self._region:
-                return None, False
+                return None if is_backlinks(above) else (None, False)
             if above is not element and (item := self._holders.get(above)):
                 return item, answers
             classes = above.classes
-            if above.get("id") in _FOREIGN_IDS or not _FOREIGN.isdisjoint(classes):
+            if above.get("id") in _FOREIGN_IDS or not _FOREIGN.isdisjoint(classes) or is_backlinks(above):
                 return None
             answers = answers or above.tag in ("ol", "ul") or not _ANSWERS.isdisjoint(classes)
         return None, False

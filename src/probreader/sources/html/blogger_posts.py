@@ -7,8 +7,9 @@ from itertools import islice
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Author, Timestamp
 from probreader.domain.prose import Prose
-from probreader.sources.dates import read_iso
+from probreader.sources.dates import read_iso, read_moment
 from probreader.sources.drafts import PostDraft
+from probreader.sources.html.blogger_bylines import poster_in
 from probreader.sources.html.blogger_times import Shown
 from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.markup import absolute, line_of, prose_of, split_prose
@@ -31,6 +32,9 @@ _NOT_BODY = frozenset(
 _NOT_BODY_IDS = frozenset("related-posts related_posts comments LinkWithinInner blogComments".split())
 _FARTHEST = 60
 """Elements between a part of a post and what holds it; farther ones are not looked for, so that depth costs little."""
+_LINES = frozenset(("p", "span", "em", "h5", "small"))
+_NEAR = 2
+"""Elements between a permalink and the line that it ends."""
 _SELECTOR = ", ".join(
     [".date-header", '[itemprop~="articleBody"]', ".mobile-post-outer"]
     + [f".{name}" for name in (*sorted(_HOLDERS), *_BODIES, *sorted(_TITLES))]
@@ -108,18 +112,35 @@ def _add(place: Place, element: Element) -> None:
 def draft_of(place: Place, base: str | None, root: Element) -> Shown:
     """What a post's elements say of it, and its day where no exact time stands; ``base`` is the page's address."""
     around = place.holder or root
+    poster, time = _byline(around)
     published = _stamp(around, "published", "datePublished")
     draft = PostDraft(
         url=_url(place, around, base),
         title=line_of(place.title) or None if place.title else None,
-        author=_author(around, base),
+        author=_author(around, base) or (Author(poster) if poster else None),
         published=published,
         updated=_stamp(around, "updated", "dateModified"),
         labels=_labels(around),
         declared=declared_in(around.select(".comment-link")),
         sections=_sections(place, base),
     )
-    return Shown(draft, "" if published else place.day or "")
+    return Shown(draft, "" if published else _moment(place.day, time))
+
+
+def _byline(around: Element) -> tuple[str | None, str]:
+    """Name and time in the line below a post of a classic template, such as ``posted by Ada at 10:45 PM``."""
+    for permalink in around.select('a[title="permanent link"]'):
+        line = next((up for up in islice(ancestors(permalink), _NEAR) if up.tag in _LINES), None)
+        if line is not None and not _is_outside(line):
+            time = line_of(permalink)
+            return poster_in(line_of(line).partition(time)[0]), time
+    return None, ""
+
+
+def _moment(day: str | None, time: str) -> str:
+    """The day above a post with the time below it, as far as there are both."""
+    words = f"{day or ''} {time}".strip()
+    return words if read_moment(words) else day or ""
 
 
 def page_title(page: Page) -> str | None:
@@ -142,7 +163,9 @@ def _of_window(root: Element) -> str:
 
 def _url(place: Place, around: Element, base: str | None) -> str | None:
     links = place.title.select("a[href]") if place.title else []
-    links += around.select("a.timestamp-link[href]") + around.select('a[rel="bookmark"][href]')
+    links += around.select("a.timestamp-link[href]") + around.select(
+        'a[rel="bookmark"][href], a[title="permanent link"][href]'
+    )
     for link in links:
         address = absolute(link.get("href") or "", base)
         if address.startswith(("http://", "https://")) and not address.endswith("#"):

@@ -28,8 +28,8 @@ _FURNITURE = frozenset(
     "comment-buttons comment-links report-comment children comment-replies".split()
 )
 _HEADS = frozenset(
-    "comment-author vcard comment-meta commentmetadata comment-metadata comment-info comment-header comment-head "
-    "comment-time comment-date commentdate comment_date comment-avatar comment-author-avatar comment-top "
+    "comment-author vcard comment-meta commentmeta commentmetadata comment-metadata comment-info comment-header "
+    "comment-head comment-time comment-date commentdate comment_date comment-avatar comment-author-avatar comment-top "
     "comment-details comment-footer comment-signature wpd-comment-header wp-block-comment-date "
     "wp-block-comment-author-name wp-block-avatar comment-avatar-wrap comment-gravatar gravatar".split()
 )
