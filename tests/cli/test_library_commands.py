@@ -24,6 +24,19 @@ def test_add_prints_the_ledger_and_adding_again_changes_nothing(run: Run, outlin
     assert first.stdout.splitlines()[1:] == second.stdout.splitlines()[1:]
 
 
+def test_add_tells_what_a_post_is_joined_with(run: Run, outline: Path, tmp_path: Path) -> None:
+    run("add", outline)
+    text = outline.read_text("utf-8")
+    (tmp_path / "other.txt").write_text(
+        text.replace("19 May 2019\n", "19 May 2019\n\n").replace("otters", "OTTERS"), "utf-8"
+    )
+    done = run("add", "other.txt")
+    head, _, joined = done.stdout.splitlines()
+    assert head == "other.txt: blogger-text, 1 post, 0 new posts, 0 of 5 entries new"
+    assert joined == f"    joined with {outline}"
+    assert len(run("list").stdout.splitlines()) == 1
+
+
 def test_add_keeps_what_could_be_read(run: Run, mixed: Path) -> None:
     done = run("add", mixed, "absent.txt")
     assert done.returncode == 3

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from probreader.domain.prose import Span, SpanKind, bare_links
+from probreader.domain.prose import Prose, Span, SpanKind, bare_links, hanging, hangs
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,32 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.perf_counter()
     bare_links(text)
     assert time.perf_counter() - start < 0.2
+
+
+def item(text: str, words: str, marker: str | None) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words), SpanKind.LIST_ITEM, marker)
+
+
+def test_bullets_stand_before_the_first_line_of_an_item() -> None:
+    text = "Bring:\na rope\nand a lamp\noil\nmatches\nThen go."
+    outer, inner = item(text, "a rope\nand a lamp\noil\nmatches", "•"), item(text, "oil", "9.")
+    found = hangs(Prose(text, (outer, inner, item(text, "matches", "10."))))
+    lines = {line: hanging(found, text.index(line)) for line in text.split("\n")}
+    assert lines == {
+        "Bring:": ("", 0),
+        "a rope": ("• ", 2),
+        "and a lamp": ("  ", 2),
+        "oil": ("  9. ", 5),
+        "matches": ("  10. ", 6),
+        "Then go.": ("", 0),
+    }
+
+
+def test_a_bullet_that_stands_in_the_text_is_not_shown_twice() -> None:
+    assert hangs(Prose("• a rope", (item("• a rope", "• a rope", None),))) == ()
+
+
+def test_items_of_items_leave_room_for_words() -> None:
+    spans = tuple(Span(0, 100 - depth, SpanKind.LIST_ITEM, "•") for depth in range(60))
+    assert hanging(hangs(Prose("x" * 100, spans)), 0)[1] <= 16

@@ -1,13 +1,14 @@
 """A post as plain text: what is said of it, indentation, wrapping, and threads of any depth."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from probreader.domain.post import Author, Certainty, Comment, Post, Section, Timestamp
-from probreader.domain.prose import Prose
+from probreader.domain.prose import Prose, Span, SpanKind
 from probreader.export.text import columns, moment, positions, post_lines, title_of
 
 
@@ -159,3 +160,10 @@ def test_a_chain_of_any_depth_takes_linear_time_and_space() -> None:
         assert sum(map(len, post_lines(thread, width))) < 150 * len(chain)
     assert time.perf_counter() - started < 20
     assert list(positions(thread))[-1] == "1.1.1.1….1.1.1.1"
+
+
+def test_items_have_their_bullets() -> None:
+    text = "Bring:\na rope and a lamp\noil"
+    spans = (Span(7, 24, SpanKind.LIST_ITEM, "•"), Span(25, 28, SpanKind.LIST_ITEM, "•"))
+    listed = replace(post(), sections=(Section("s", None, Prose(text, spans)),))
+    assert list(post_lines(listed, 12))[-4:] == ["Bring:", "• a rope and", "  a lamp", "• oil"]

@@ -23,7 +23,6 @@ DEEP: dict[str, tuple[Writer, int]] = {
     "atom": (written.atom_feed, 50),
     "blogger-export": (written.blogger_export, 2),
     "wordpress-export": (written.wordpress_export, 10),
-    "disqus-export": (written.disqus_export, 50),
 }
 SHAPE = {"json-ld": "schema-html"}
 
@@ -80,6 +79,17 @@ def test_flat_blogger_page(discussion: Discussion) -> None:
     assert reading.shape == "blogger-html"
     (post,) = reading.posts
     check(post, discussion)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(written.discussions(50).filter(lambda discussion: discussion.comments))
+def test_disqus_export(discussion: Discussion) -> None:
+    """Disqus holds no post's text, and a thread without a comment is no discussion."""
+    reading = read(written.disqus_export(discussion).encode())
+    assert (reading.shape, reading.problems) == ("disqus-export", ())
+    (post,) = reading.posts
+    assert (post.title, post.sections) == (discussion.title, ())
+    check_comments(post, discussion)
 
 
 @settings(deadline=None)

@@ -25,7 +25,7 @@ class Painted:
     """A thread as it is painted at one width."""
 
     def __init__(self, thread: Thread, width: int = 60) -> None:
-        self.layout = Layout(thread.outline, thread.texts, thread.rows, width)
+        self.layout = Layout(thread.outline, thread.texts, thread.rows, width, thread.hangs)
         self.painter = BlockPainter(thread, self.layout, STYLES, left_margin(width))
         self.width = width
 
@@ -257,3 +257,10 @@ def test_a_parent_that_was_inferred_is_said_to_be() -> None:
     inferred = comment("c", "a", certainty=Certainty.INFERRED)
     shown = Painted(Thread(post("p", section("s"), comment("a"), stated, inferred)))
     assert [("parent inferred" in shown.header(entry)) for entry in range(1, 4)] == [False, False, True]
+
+
+def test_items_show_the_bullets_that_are_not_in_the_text() -> None:
+    text = "Bring:\na rope and a lamp\noil"
+    items = (Span(7, 24, SpanKind.LIST_ITEM, "•"), Span(25, 28, SpanKind.LIST_ITEM, "•"))
+    painted = Painted(Thread(post("p", section("s", text, None, *items))), 16)
+    assert [painted.line(line).strip() for line in range(5)] == ["Bring:", "• a rope and", "a lamp", "• oil", ""]

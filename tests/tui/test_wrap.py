@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
+from probreader.domain.prose import Hang
 from probreader.tui.wrap import Lines, fit, is_narrow, wrap
 
 FAMILY = "👨‍👩‍👧"
@@ -159,3 +160,8 @@ def test_fit_never_takes_more_than_its_room(text: str, width: int) -> None:
 )
 def test_fit_cuts_with_an_ellipsis(text: str, width: int, fitted: str) -> None:
     assert fit(text, width) == fitted
+
+
+def test_lines_of_a_list_item_leave_room_for_its_bullet() -> None:
+    text = "one two three\nfour five six"
+    assert shown(text, wrap(text, 9, [Hang(14, 27, 4, "12.")])) == ["one two", "three", "four", "five", "six"]

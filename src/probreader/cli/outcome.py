@@ -42,10 +42,11 @@ class Outcome:
         return cls(name, problems=[Problem(UNREADABLE, fault)])
 
     def take(self) -> Iterator[Post]:
-        """The posts, counted."""
+        """The posts, counted; behind the last one the problems are in their order."""
         for post in self.posts:
             self.count += 1
             yield post
+        self.problems.sort(key=lambda problem: problem.line or 0)
 
     @property
     def location(self) -> str:
@@ -53,9 +54,8 @@ class Outcome:
         return STDIN if self.name == STDIN else clean_line(str(Path(self.name).resolve()))
 
     def finish(self) -> tuple[Source, list[Problem]]:
-        """The source, and all that was wrong with it, in its order; only when the posts have been taken."""
+        """The source, and all that was wrong with it; only when the posts have been taken."""
         digest, size = self.measure()
-        self.problems.sort(key=lambda problem: problem.line or 0)
         return Source(self.location, self.shape, digest, size), self.problems
 
 

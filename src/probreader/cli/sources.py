@@ -164,14 +164,21 @@ class _Reader:
 
         def measured() -> tuple[str, int]:
             stream.drain()
+            self._progress.clear()
             return stream.digest, stream.size
 
         with TemporaryFile() as scratch:
             source = read_stream(cast(BinaryIO, stream), None, cast(BinaryIO, scratch))
-            posts = _with_fault(source.posts, stream, source.problems)
+            posts = self._until_its_end(source.posts, stream, source.problems)
             outcome = Outcome(item.name, source.shape, posts, source.problems, measured)
             if self._holds_anything(outcome, item):
                 yield from self._told_of(outcome, root)
+
+    def _until_its_end(self, posts: Iterator[Post], stream: Measured, problems: list[Problem]) -> Iterator[Post]:
+        yield from posts
+        if stream.fault is not None:
+            problems.append(Problem(_CUT_OFF, stream.fault))
+        self._progress.clear()
 
     def _holds_anything(self, outcome: Outcome, item: Item) -> bool:
         """Whether a member of an archive is to be told of: what program made it, put in other things too."""
@@ -195,9 +202,3 @@ def _read_here(data: bytes) -> "Future[Reading]":
     posts = tuple(stream.posts)
     done.set_result(Reading(stream.shape, posts, tuple(stream.problems)))
     return done
-
-
-def _with_fault(posts: Iterator[Post], stream: Measured, problems: list[Problem]) -> Iterator[Post]:
-    yield from posts
-    if stream.fault is not None:
-        problems.append(Problem(_CUT_OFF, stream.fault))

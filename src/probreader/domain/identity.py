@@ -26,7 +26,7 @@ def fingerprint(*parts: str | None) -> str:
 
 
 def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:FINGERPRINT_LENGTH]
+    return hashlib.sha256(content).digest()[: FINGERPRINT_LENGTH // 2].hex()
 
 
 def _normal(part: str | None) -> bytes:
@@ -34,7 +34,7 @@ def _normal(part: str | None) -> bytes:
     if part is None:
         return b"-"
     content = part.encode("utf-8", "replace").translate(None, _WHITE_SPACE)
-    if _NO_BREAK_SPACE in content:
+    if not part.isascii() and _NO_BREAK_SPACE in content:
         content = content.replace(_NO_BREAK_SPACE, b"")
     return b"%d:%b" % (len(content), content)
 
@@ -54,7 +54,7 @@ class Fingerprints:
 
     def take(self, *parts: str | None) -> str:
         """The fingerprint of ``parts``, with ``-2``, ``-3``, ... appended when the same was taken before."""
-        base = _digest(self._context + b"".join(map(_normal, parts)))
+        base = _digest(b"".join([self._context, *[b"-" if part is None else _normal(part) for part in parts]]))
         count = self._counts[base] = self._counts.get(base, 0) + 1
         return base if count == 1 else f"{base}-{count}"
 

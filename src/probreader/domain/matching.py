@@ -40,8 +40,8 @@ def is_same_post(held: Post, given: Post) -> bool:
     """Whether two posts, one of which has no address, are one.
 
     Either their bodies have the same words; or their titles or the beginnings of their bodies do, and at least half of
-    the comments of the one without an address, but two of them or all, are among the other's. Dates or titles that
-    contradict each other part them in any case.
+    the comments of the one without an address, but two of them or all, are among the other's, which say more than
+    "Thanks" unless the dates are known too. Dates or titles that contradict each other part them in any case.
     """
     if contradict(held.published, given.published) or _other_title(held, given):
         return False
@@ -77,8 +77,13 @@ def _share_comments(held: Post, given: Post) -> bool:
     sides = sorted((held, given), key=lambda post: (not is_fingerprint(post.id), len(post.comments)))
     dump, other = ([comment for comment in post.comments if not comment.placeholder] for post in sides)
     ids = {comment.id for comment in other}
-    found = sum(comment.id in ids for comment in dump) + len(_pairs(dump, other))
-    return found > 0 and found >= min(len(dump), max(2, (len(dump) + 1) // 2))
+    by_words = {mine for mine, _ in _pairs(dump, other)}
+    shared = [comment for comment in dump if comment.id in ids or comment.id in by_words]
+    if not shared or len(shared) < min(len(dump), max(2, (len(dump) + 1) // 2)):
+        return False
+    if len(by_words) < len(shared) or (held.published is not None and given.published is not None):
+        return True
+    return sum(len(words_of(comment.body.text)) for comment in shared) >= TELLING
 
 
 def same_comments(held: Sequence[Comment], given: Sequence[Comment]) -> dict[str, str]:

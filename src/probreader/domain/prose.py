@@ -5,6 +5,7 @@ so that highlighting is exact everywhere. Style is not here: see ``tui/rendering
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,7 +30,8 @@ class Span:
     end: int
     kind: SpanKind
     target: str | None = None
-    """Where a LINK leads, as the source wrote it; None for every other kind."""
+    """Where a LINK leads, as the source wrote it; the bullet or number of a LIST_ITEM that does not stand in the text
+    (``•``, ``3.``); None for every other kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,54 @@ class Prose:
 
     text: str
     spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hang:
+    """How the lines of a list item stand whose bullet is not in the text: ``text[start:end]`` is the item."""
+
+    start: int
+    end: int
+    cells: int
+    """How far in its lines stand, the items around it counted."""
+    marker: str
+    """What stands before its first line, within the last of these cells."""
+
+
+DEEPEST_HANG = 16
+"""Cells that items of items stand in at most."""
+
+
+def hangs(prose: Prose) -> tuple[Hang, ...]:
+    """The items of ``prose`` whose bullets are to be shown, an item before those inside it."""
+    found: list[Hang] = []
+    around: list[Hang] = []
+    items = (span for span in prose.spans if span.kind is SpanKind.LIST_ITEM and span.target is not None)
+    for span in sorted(items, key=lambda span: (span.start, -span.end)):
+        while around and around[-1].end <= span.start:
+            around.pop()
+        marker = span.target or ""
+        before = around[-1].cells if around else 0
+        hang = Hang(span.start, span.end, min(before + len(marker) + 1, DEEPEST_HANG), marker)
+        found.append(hang)
+        around.append(hang)
+    return tuple(found)
+
+
+def hanging(hangs: Sequence[Hang], offset: int) -> tuple[str, int]:
+    """What stands before the line that begins at ``offset``, and of how many cells: bullets and blanks.
+
+    ``hangs`` are those of the text, in order of their starts.
+    """
+    cells, markers = 0, []
+    for hang in hangs:
+        if hang.start > offset:
+            break
+        if offset < hang.end:
+            cells = hang.cells
+            if hang.start == offset:
+                markers.append(hang.marker)
+    return "".join(f"{marker} " for marker in markers).rjust(cells)[-cells:] if cells else "", cells
 
 
 # No character repeats both inside and after the class, so a match is found or refused in linear time.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Certainty, Comment, Post, Section, Timestamp
+from probreader.domain.prose import Hang, Prose, hanging, hangs
 from probreader.domain.thread import shape_of
 
 UNTITLED = "(no title)"
@@ -88,7 +89,7 @@ def _section_lines(section: Section, width: int | None) -> Iterator[str]:
     if section.heading is not None:
         yield from _wrapped(section.heading, width, "")
         yield ""
-    yield from _wrapped(section.body.text, width, "")
+    yield from _wrapped_prose(section.body, width, "")
 
 
 def _comment_lines(comment: Comment, depth: int, position: str, width: int | None) -> Iterator[str]:
@@ -101,7 +102,7 @@ def _comment_lines(comment: Comment, depth: int, position: str, width: int | Non
     if comment.placeholder:
         yield f"{text_margin}(a comment that the source no longer holds)"
     elif comment.body.text:
-        yield from _wrapped(comment.body.text, width, text_margin)
+        yield from _wrapped_prose(comment.body, width, text_margin)
 
 
 def _header(comment: Comment, position: str) -> Iterator[str]:
@@ -115,6 +116,21 @@ def _header(comment: Comment, position: str) -> Iterator[str]:
         yield "removed"
     if comment.parent is not None and comment.certainty is Certainty.INFERRED:
         yield "parent inferred"
+
+
+def _wrapped_prose(prose: Prose, width: int | None, margin: str) -> Iterator[str]:
+    """``prose`` with the bullets of its list items."""
+    items: tuple[Hang, ...] = hangs(prose)
+    if not items:
+        yield from _wrapped(prose.text, width, margin)
+        return
+    start = 0
+    for line in prose.text.split("\n"):
+        before, cells = hanging(items, start)
+        further = _wrapped(line, width, margin + " " * cells)
+        yield (margin + before + next(further)[len(margin) + cells :]).rstrip()
+        yield from further
+        start += len(line) + 1
 
 
 def _wrapped(text: str, width: int | None, margin: str) -> Iterator[str]:

@@ -6,7 +6,12 @@ from contextlib import contextmanager
 
 from probreader.domain.post import Problem
 
-INCOMPLETE = frozenset({"cut-off", "comments-missing", "no-comments-found", "parent-missing", "damaged-xml"})
+INCOMPLETE = frozenset(
+    """
+    cut-off comments-missing no-comments-found parent-missing post-missing damaged-xml damaged-json doctype-refused
+    too-deep engine-failed
+    """.split()
+)
 """Problems that tell of a source that it holds less than the page it was made from."""
 
 _TABLES = (
@@ -28,8 +33,11 @@ JOIN source USING (source) WHERE source.source <> ? ORDER BY post.post, source.s
 
 
 def is_whole(shape: str, problems: Sequence[Problem]) -> bool:
-    """Whether a source says, by what it does not give, that this is not there any more. A feed is a window."""
-    is_window = shape in ("atom", "rss") or shape.endswith("-feed")
+    """Whether a source says, by what it does not give, that this is not there any more.
+
+    Feeds, and the answers of a blog's service, are windows on some of its comments.
+    """
+    is_window = shape in ("atom", "rss") or shape.endswith(("-feed", "-json"))
     return not is_window and INCOMPLETE.isdisjoint(problem.code for problem in problems)
 
 

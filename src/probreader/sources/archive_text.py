@@ -79,18 +79,20 @@ def _posts_of_day(
 
 
 def _parts(source: SourceText, start: int, end: int) -> Iterator[tuple[int, int, Footer | None]]:
-    """Beginning, end of the body, and footer of each post in the lines ``[start, end)``.
+    """Beginning, end of the body, and footer of each post in the lines ``[start, end)``, the first a date header.
 
+    A line that looks like a footer but has nothing above it is a title.
     What stands below the last footer comes last, without one, if it is more than empty lines.
     """
     lines = source.lines
-    index = start
+    index = source.next_text(start + 1, end) + 1
     while index < end:
         if lines[index] and read_posted(lines[index]) is not None:
             below = footer_end(lines, index, end)
             footer = read_footer(lines, start, below)
             yield start, footer.start, footer
-            start = index = below
+            start = below
+            index = source.next_text(below, end) + 1
         else:
             index += 1
     if source.next_text(start, end) < end:

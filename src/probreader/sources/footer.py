@@ -125,7 +125,7 @@ def read_posted(line: str) -> Footer | None:
     if start is None:
         return None
     rest = line[len(start) :]
-    if rest and rest[0].isalnum() and start[-1].isascii():
+    if (rest and rest[0].isalnum() and start[-1].isascii()) or (not rest and " " not in start):
         return None
     rest, declared = _without_count(" ".join(rest.lstrip(_SPACES).split()))
     if not rest.strip(_SPACES) or rest.strip(_SPACES) in _BETWEEN:

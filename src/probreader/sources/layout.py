@@ -31,7 +31,8 @@ def _level(indent: int, words: Iterable[str]) -> Level:
     margin = " " * (indent + 2)
     opening = re.compile(rf" {{{indent}}}([0-9]{{1,9}})\.(?: |$)")
     words = tuple(dict.fromkeys(words))
-    return Level(opening, margin, words, frozenset(margin + word for word in words))
+    closes = frozenset(margin + word for word in words)
+    return Level(opening, margin, words, closes)
 
 
 @dataclass(frozen=True, slots=True)

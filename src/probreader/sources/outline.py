@@ -3,6 +3,7 @@
 See :mod:`probreader.sources.blogger_text` for what the outline looks like.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -62,6 +63,14 @@ class _Items:
         self._lines = source.lines
         self._outline = outline
         self._layout: Layout = outline.layout
+        self._endings = [
+            index
+            for index in source.short
+            if outline.first <= index < outline.end and source.lines[index] in outline.layout.endings
+        ]
+        levels = (outline.layout.top, outline.layout.reply)
+        # Indices of the lines that close a top-level comment, and of those that close a reply, in order.
+        self._closers = [[index for index in self._endings if source.lines[index] in level.closes] for level in levels]
 
     def read(self) -> Iterator[Item]:
         tops, replies = self._starts()
@@ -82,7 +91,7 @@ class _Items:
         replies: list[_Start] = []
         longest = max(map(len, layout.last_words))
         at = self._outline.first - 1
-        for ending in (at, *self._endings()):
+        for ending in (at, *self._endings):
             index = self._below(ending, end)
             # What was opened below one ending is not opened again below the next.
             while at < index < end:
@@ -99,12 +108,6 @@ class _Items:
                     break
                 index = self._below(index, end)
         return tops, replies
-
-    def _endings(self) -> list[int]:
-        """Indices of the lines that are closing markers or stand over replies."""
-        lines, endings = self._lines, self._layout.endings
-        start, end = self._outline.first, self._outline.end
-        return [index for index in self._source.short if start <= index < end and lines[index] in endings]
 
     def _below(self, index: int, end: int) -> int:
         """The index of the first line below ``index`` that is neither empty nor a phantom of a whole page."""
@@ -155,26 +158,37 @@ class _Items:
             further = _without_cut_marker(further, level)
         elif rest < end:
             further += self._lines[rest:end]
+        while further and not further[-1]:
+            further.pop()
         text = "" if close == start.line else start.first
-        if any(further):
-            margin, width = level.margin, len(level.margin)
-            moved = [line[width:] if line[:width] == margin else line.lstrip(" ") for line in further]
-            text = tidy("\n".join((text, *moved)))
+        if further:
+            text = tidy(_moved([text, *further], level.margin))
         stray = rest if close < rest < end else None
         return Item(start.line, start.number, level is self._layout.reply, text, close < end, stray)
 
     def _close(self, start: _Start, end: int, level: Level) -> int:
         """The index of the line that closes the item at ``start``; ``end`` when there is none."""
-        lines, closes = self._lines, level.closes
-        for index in range(end - 1, start.line, -1):
-            if lines[index] in closes:
-                return index
+        closers = self._closers[level is self._layout.reply]
+        at = bisect_left(closers, end) - 1
+        if at >= 0 and closers[at] > start.line:
+            return closers[at]
         return start.line if start.first in level.words else end
 
 
 def _extents(starts: list[_Start], end: int) -> Iterator[tuple[_Start, int]]:
     """Each start with the index behind its item's last line."""
     return zip(starts, [*(start.line for start in starts[1:]), end], strict=False)
+
+
+def _moved(lines: list[str], margin: str) -> str:
+    """``lines``, of which all but the first lose ``margin``; one that has less of it loses what it has."""
+    text = "\n".join(lines)
+    opening = "\n" + margin
+    if text.count(opening) + lines[1:].count("") == len(lines) - 1:
+        return text.replace(opening, "\n")
+    width = len(margin)
+    moved = [line[width:] if line[:width] == margin else line.lstrip(" ") for line in lines[1:]]
+    return "\n".join((lines[0], *moved))
 
 
 def _without_cut_marker(lines: list[str], level: Level) -> list[str]:

@@ -41,7 +41,7 @@ class SourceText:
         lines = list(map(str.rstrip, text.split("\n")))
         while lines and not lines[-1]:
             lines.pop()
-        return cls(lines, [index for index, line in enumerate(lines) if 0 < len(line) <= LONGEST_SHORT])
+        return cls(lines, [index for index, length in enumerate(map(len, lines)) if 0 < length <= LONGEST_SHORT])
 
     def next_text(self, start: int, end: int | None = None) -> int:
         """The index of the first line in ``[start, end)`` that is not empty; ``end`` when there is none."""

@@ -5,11 +5,12 @@ empty line. A collapsed comment shows one line of its text.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
 
+from probreader.domain.prose import Hang
 from probreader.tui.rows import Outline, Rows
 from probreader.tui.wrap import Lines, wrap
 
@@ -57,9 +58,17 @@ def guides_shown(depth: int, width: int) -> int:
 class Layout:
     """Lines of a thread at one width."""
 
-    def __init__(self, outline: Outline, texts: Sequence[str], rows: Rows, width: int) -> None:
+    def __init__(
+        self,
+        outline: Outline,
+        texts: Sequence[str],
+        rows: Rows,
+        width: int,
+        hangs: Mapping[int, Sequence[Hang]] | None = None,
+    ) -> None:
         self._outline = outline
         self._texts = texts
+        self._hangs = hangs or {}
         self._rows = rows
         self.width = width
         """Cells of the pane that a block may use, highlight bar included."""
@@ -88,7 +97,8 @@ class Layout:
         """The lines of ``entry``'s text as offsets into it."""
         lines = self._lines.get(entry)
         if lines is None:
-            lines = self._lines[entry] = wrap(self._texts[entry], self.text_width(entry))
+            lines = wrap(self._texts[entry], self.text_width(entry), self._hangs.get(entry, ()))
+            self._lines[entry] = lines
         return lines
 
     def lead(self, entry: int) -> int:

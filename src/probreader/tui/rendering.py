@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from probreader.domain.post import Certainty, Comment
-from probreader.domain.prose import Span, SpanKind
+from probreader.domain.prose import Span, SpanKind, hanging
 from probreader.tui.layout import MARGIN, MEASURE, Layout, Part, Place, guides_shown
 from probreader.tui.thread import Offsets, Thread
 from probreader.tui.times import say_time
@@ -151,9 +151,11 @@ class BlockPainter:
         start, end = self._layout.lines(entry)[place.number]
         spans = [s for s in prose.spans if s.start < end and s.end > start and s.kind in SPAN_CLASSES]
         matches = [m for m in self._marks.matches.get(entry, ()) if m[0] < end and m[1] > start]
+        before = hanging(self._thread.hangs.get(entry, ()), start)[0]
+        segments = [Segment(before, self._styles["thread--text"])] if before else []
         if not spans and not matches:
-            return [Segment(prose.text[start:end], self._styles["thread--text"])]
-        return self._styled(entry, (start, end), spans, matches)
+            return [*segments, Segment(prose.text[start:end], self._styles["thread--text"])]
+        return [*segments, *self._styled(entry, (start, end), spans, matches)]
 
     def _styled(self, entry: int, line: Offsets, spans: Sequence[Span], matches: Sequence[Offsets]) -> list[Segment]:
         """The line cut wherever a span or a match begins or ends."""

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from probreader.domain.folding import fold
 from probreader.domain.post import Comment, Post, Section
-from probreader.domain.prose import Prose, Span, SpanKind
+from probreader.domain.prose import Hang, Prose, Span, SpanKind, hangs
 from probreader.tui.rows import Outline, Rows, outline_of
 
 Offsets: TypeAlias = tuple[int, int]
@@ -23,6 +23,10 @@ def displayed(entry: Section | Comment) -> Prose:
     moved = tuple(Span(s.start + shift, s.end + shift, s.kind, s.target) for s in entry.body.spans)
     heading = Span(0, len(entry.heading), SpanKind.HEADING)
     return Prose(f"{entry.heading}\n\n{entry.body.text}", (heading, *moved))
+
+
+def _hangs(prose: Iterable[Prose]) -> dict[int, tuple[Hang, ...]]:
+    return {entry: found for entry, each in enumerate(prose) if each.spans and (found := hangs(each))}
 
 
 @dataclass(slots=True)
@@ -46,6 +50,8 @@ class Thread:
         self.post = post
         self.entries: tuple[Section | Comment, ...] = (*post.sections, *post.comments)
         self.prose: list[Prose] = [displayed(entry) for entry in self.entries]
+        self.hangs: dict[int, tuple[Hang, ...]] = _hangs(self.prose)
+        """The list items of the entries that have any whose bullets are to be shown."""
         self.outline: Outline = outline_of(post)
         self.rows = Rows(self.outline, collapsed)
         index = self.outline.index

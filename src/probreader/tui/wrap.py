@@ -1,9 +1,12 @@
 """Line breaking by cells: fast for text in which every character is one cell wide, exact for the rest."""
 
 import re
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from rich.cells import cell_len, split_graphemes
+
+from probreader.domain.prose import Hang, hanging
 
 Lines: TypeAlias = list[tuple[int, int]]
 
@@ -19,12 +22,12 @@ def is_narrow(text: str) -> bool:
     return text.isascii() or _NOT_NARROW.search(text) is None
 
 
-def wrap(text: str, width: int) -> Lines:
+def wrap(text: str, width: int, hangs: Sequence[Hang] = ()) -> Lines:
     """Lines of at most ``width`` cells as (start, end) offsets into ``text``; ``width`` is at least 1.
 
     Breaks at spaces, which then belong to no line, and beside wide characters; a word wider than a line is broken
     between grapheme clusters. An empty text has no lines, an empty line of text is one empty line. A cluster wider
-    than ``width`` stands alone on its line.
+    than ``width`` stands alone on its line. The lines of ``hangs`` leave room for what stands before them.
     """
     lines: Lines = []
     if not text:
@@ -34,10 +37,11 @@ def wrap(text: str, width: int) -> Lines:
     while start <= len(text):
         newline = text.find("\n", start)
         end = len(text) if newline == -1 else newline
+        room = max(1, width - hanging(hangs, start)[1]) if hangs else width
         if narrow or is_narrow(text[start:end]):
-            _wrap_narrow(text, start, end, width, lines)
+            _wrap_narrow(text, start, end, room, lines)
         else:
-            _wrap_exact(text, start, end, width, lines)
+            _wrap_exact(text, start, end, room, lines)
         start = end + 1
     return lines
 

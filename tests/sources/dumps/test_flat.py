@@ -74,3 +74,28 @@ def test_date_glued_to_the_next_name() -> None:
         ("Lena", "2005-06-06T10:02"),
         ("Cor", "2005-06-06T11:00"),
     ]
+
+
+def test_without_dates() -> None:
+    text = (
+        HEAD
+        + "Comments\n\nAnonymous said...\nMine never came.\nLena said...\nNothing.\n\nStill nothing.\nPost a Comment\n"
+    )
+    _, post = read_one(text)
+    assert tree(post) == [
+        ("Anonymous", None, None, "Mine never came."),
+        ("Lena", None, None, "Nothing.\n\nStill nothing."),
+    ]
+
+
+def test_words_that_end_in_said_are_a_comments_own() -> None:
+    text = HEAD + (
+        "3 comments:\nAnonymous said...\nThe old skipper said...\nthat it sank.\nJune 6, 2005 at 9:46 AM\n"
+        "Lena said...\nNo.\nJune 6, 2005 at 10:02 AM\nCor said...\nYes.\nJune 6, 2005 at 11:00 AM\nPost a Comment\n"
+    )
+    _, post = read_one(text)
+    assert [(author, text) for author, _, _, text in tree(post)] == [
+        ("Anonymous", "The old skipper said...\nthat it sank."),
+        ("Lena", "No."),
+        ("Cor", "Yes."),
+    ]

@@ -69,3 +69,8 @@ def test_threads_of_one_page_are_one_post() -> None:
     again = thread(2, "Tide").replace("https://quay.example.org/2/", "http://www.quay.example.org/1?utm_source=x")
     reading = read_whole(HEAD + thread(1, "Tide") + again + post(11, "One") + post(12, "Two", page=2) + "</disqus>")
     assert [[comment.id for comment in p.comments] for p in reading.posts] == [["comment-11", "comment-12"]]
+
+
+def test_lines_of_old_exports_stay() -> None:
+    reading = read_whole(HEAD + thread(1, "Tide") + post(11, "One\ntwo\n\nthree <b>x</b>") + "</disqus>")
+    assert reading.posts[0].comments[0].body.text == "One\ntwo\n\nthree x"

@@ -72,8 +72,10 @@ def test_what_is_not_of_the_discussion_is_counted() -> None:
         + comment(5, "New", approved="0")
         + comment(6, "Linked", kind="pingback")
         + comment(7, "Linked", kind="trackback")
+        + comment(8, "Packed", kind="order_note")
     )
-    reading = read_whole(HEAD + item(comments=comments) + item(status="draft") + item(kind="attachment") + END)
+    picture = item(kind="attachment", comments=comment(9, "Nice"))
+    reading = read_whole(HEAD + item(comments=comments) + item(status="draft") + picture + END)
     assert [tree(post) for post in reading.posts] == [[("comment-1", None, "Kept")]]
     assert {problem.code: problem.message.split()[0] for problem in reading.problems} == {
         "spam-left-out": "2",
@@ -81,6 +83,8 @@ def test_what_is_not_of_the_discussion_is_counted() -> None:
         "unapproved-left-out": "1",
         "pingbacks-left-out": "2",
         "drafts-left-out": "1",
+        "others-left-out": "1",
+        "attachments-left-out": "1",
     }
 
 
@@ -102,7 +106,7 @@ six
   y</pre>"""
     reading = read_whole(HEAD + item(content) + END)
     assert reading.posts[0].sections[0].body.text == (
-        'One & two\nthree\n\nFour five [gallery ids="1"]\n\n• a\n• b\n\nsix\n\nx\n\n  y'
+        'One & two\nthree\n\nFour five [gallery ids="1"]\n\na\nb\n\nsix\n\nx\n\n  y'
     )
 
 

@@ -37,6 +37,8 @@ def test_kubrick_of_2005() -> None:
     assert post.url == "http://allotment.example.org/2005/08/slugs/"
     assert post.labels == ("Pests",)
     assert post.declared_comments == 3
+    assert post.published is not None
+    assert post.published.iso == "2005-08-02T21:15"
     assert [section.body.text for section in post.sections] == ["They came at night.\n\nAll of them."]
     assert rows(post) == [
         (1, "comment-7", "Berta", "2005-08-03T17:04", "Beer traps: they work.\n\nTrust me."),
@@ -45,6 +47,7 @@ def test_kubrick_of_2005() -> None:
     ]
     assert post.comments[0].author is not None
     assert post.comments[0].author.url == "http://berta.example.org"
+    assert post.comments[0].permalink == "http://allotment.example.org/2005/08/slugs/#comment-7"
 
 
 CLASSIC = """<html><head><title>Stilles Wasser &raquo; Der Brunnen</title></head><body>
@@ -59,6 +62,8 @@ tag">Garten</a> &#8212; Lise @ 8:00 pm</div>
 <li id="comment-1"><p>Wie tief?<br />Sehr?</p>
 <p><cite>Comment by <a href="http://moritz.example.org" rel="external">Moritz</a> &#8212; March 3, 2005 @ <a
 href="#comment-1">3:07 pm</a></cite> | <a href="/wp-admin/post.php">Edit This</a></p></li>
+<li id="comment-3"><p>[...] so deep [...]</p><p><cite>Trackback by <a href="http://x.example.org">X</a> &#8212; March
+3, 2005 @ <a href="#comment-3">3:08 pm</a></cite></p></li>
 <li id="comment-2"><p>Tief.</p><p><cite>Comment by Lise &#8212; March 3, 2005 @ <a
 href="#comment-2">3:09 pm</a></cite></p></li></ol></body></html>"""
 
@@ -134,7 +139,7 @@ def test_replies_stand_under_what_they_answer() -> None:
         (2, "comment-12", "Iva", "2019-05-19T10:12:00+01:00", "Ask them."),
         (3, "comment-15", "Una", "2019-05-19T10:15:00+01:00", "Ask them.\n\nI did."),
         (2, "comment-13", "Pelle", "2019-05-19T10:13:00+01:00", "Because."),
-        (1, "comment-16", "Pelle", "2019-05-19T10:16:00+01:00", "• one\n• two"),
+        (1, "comment-16", "Pelle", "2019-05-19T10:16:00+01:00", "one\ntwo"),
     ]
     assert [each.author.is_owner for each in post.comments if each.author] == [False, True, False, False, False]
     assert post.comments[1].permalink == "https://hedge.example.org/2019/cut/#comment-12"

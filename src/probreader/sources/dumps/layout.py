@@ -152,7 +152,7 @@ def _is_of_many(rows: Rows, over: _Over) -> bool:
 
 
 def _is_outline(rows: Rows, region: Region) -> bool:
-    """Whether this is the outline that main-content extractors write, to which ``blogger-text`` has the better claim."""
+    """Whether it is the outline that main-content extractors write, which ``blogger-text`` has the better claim to."""
     return rows.numbers_left and rows.indents[region.headers[0].start] == OUTLINE and region.has_deletes
 
 

@@ -1,6 +1,7 @@
 """The claims of the dumps read here, and reading them: rows, layout, then the post and its comments."""
 
 from collections.abc import Callable
+from functools import partial
 
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Author, Certainty, Problem
@@ -12,6 +13,7 @@ from probreader.sources.dumps.layout import Layout, find_layout
 from probreader.sources.dumps.post import PostHead, read_post
 from probreader.sources.dumps.prose import prose_of
 from probreader.sources.dumps.rows import Rows
+from probreader.sources.dumps.run_on import run_on_rows
 from probreader.sources.dumps.settling import settle
 from probreader.sources.dumps.threaded import Found
 from probreader.sources.markers import is_removed
@@ -25,9 +27,12 @@ def claim_of(dialect: Dialect) -> Callable[[SourceText], Claim | None]:
         dump = dump_of(source)
         if dump.dialect is not dialect:
             return None
-        rows = parted(dump.rows(source))
-        layout = find_layout(rows)
-        return Claim(layout.evidence, lambda: _read(rows, layout)) if layout else None
+        rows: Rows | None = parted(dump.rows(source))
+        layout = find_layout(rows) if rows else None
+        if layout is None and dialect is Dialect.PAGE:
+            rows = run_on_rows(source)
+            layout = find_layout(rows) if rows else None
+        return Claim(layout.evidence, partial(_read, rows, layout)) if rows and layout else None
 
     return claim
 

@@ -9,6 +9,7 @@ from probreader.sources.feeds.entries import read_line
 from probreader.sources.feeds.finishing import Finisher, report_left_out, web_address
 from probreader.sources.feeds.names import Names
 from probreader.sources.feeds.naming import without_fragment
+from probreader.sources.feeds.prose import paragraphs
 from probreader.sources.feeds.threads import RawComment, RawPost, Threads
 from probreader.sources.feeds.xml import Document, Element
 from probreader.sources.streaming import Input
@@ -77,16 +78,20 @@ class _Forum:
 
     def _add_post(self, own: str, fields: dict[str, str], refs: dict[str, str], author: dict[str, str]) -> None:
         parent = refs.get("parent", "")
+        message = fields.get("message", "")
+        if "<p" not in message and "<br" not in message:
+            # Old exports hold the text as it was typed.
+            message = paragraphs(message)
         comment = RawComment(
             f"comment-{own}" if own else None, f"comment-{parent}" if parent.strip("0") else None,
             author.get("name") or author.get("username"), author.get("link") or author.get("url"), False,
-            fields.get("createdAt"), None, fields.get("isDeleted") == "true", fields.get("message", ""), True,
+            fields.get("createdAt"), None, fields.get("isDeleted") == "true", message, True,
         )  # fmt: skip
         thread = refs.get("thread", "")
         self._threads.add_comment(self._keys.get(thread, thread), comment)
 
     def posts(self, problems: list[Problem]) -> Iterator[Post]:
-        """The threads, those without a comment left out."""
+        """The threads, those without a comment left out: Disqus opens one for every page that is looked at."""
         finisher = Finisher(problems)
         unknown = 0
         for key, post, comments in self._threads.take():

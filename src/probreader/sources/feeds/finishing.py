@@ -160,5 +160,7 @@ _LEFT_OUT = {
     "trash": ("comment in the trash was", "comments in the trash were"),
     "pingbacks": ("pingback or trackback was", "pingbacks and trackbacks were"),
     "drafts": ("post that is not published was", "posts that are not published were"),
+    "attachments": ("comment on an attachment was", "comments on attachments were"),
+    "others": ("comment of a kind that plugins add was", "comments of kinds that plugins add were"),
     "unapproved": ("comment that was never approved was", "comments that were never approved were"),
 }

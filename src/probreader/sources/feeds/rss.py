@@ -19,8 +19,8 @@ from probreader.sources.streaming import Input
 
 # What WordPress puts before the text of a reply, in every language: a few words, a link to the comment, a full stop.
 _IN_REPLY = re.compile(
-    r"\s{0,20}(?:<p>)?[^<>\n]{0,60}<a href=[\"'][^\"'<>\s]{1,500}#comment-([0-9]{1,20})[\"'][^<>]{0,200}>[^<>]{0,200}</a>"
-    r"[^<>\n]{0,60}(?:</p>|\n|<br|\Z)"
+    r"\s{0,20}(?:<p>)?[^<>\n]{0,60}<a href=[\"'][^\"'<>\s]{1,500}#comment-([0-9]{1,20})[\"'][^<>]{0,200}>"
+    r"[^<>]{0,200}</a>[^<>\n]{0,60}(?:</p>|\n|<br|\Z)"
 )
 _IN_BRACKETS = re.compile(r"\s{0,20}[^\s@()]{1,100}@[^\s@()]{1,200}\s{0,20}\(([^()]{1,200})\)\s{0,20}")
 

@@ -5,6 +5,7 @@ must come to the same result: whatever could be read in two ways is left to the 
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
 from probreader.domain.clean import clean_text
@@ -153,8 +154,7 @@ class _Simple:
         text = "".join(self._parts)
         spans = self._spans
         if "://" in text:
-            links = [span for span in spans if span.kind is SpanKind.LINK]
-            spans += (link for link in bare_links(text) if not _overlaps(link, links))
+            spans += _outside(bare_links(text), [span for span in spans if span.kind is SpanKind.LINK])
         return Prose(text, tuple(sorted(set(spans), key=_order)) if spans else ())
 
 
@@ -162,5 +162,11 @@ def _order(span: Span) -> tuple[int, int, str, str]:
     return span.start, span.end, span.kind, span.target or ""
 
 
-def _overlaps(link: Span, others: list[Span]) -> bool:
-    return any(other.start < link.end and link.start < other.end for other in others)
+def _outside(bare: Iterable[Span], links: Sequence[Span]) -> Iterator[Span]:
+    """Those of ``bare`` that overlap none of ``links``; both stand in order, and links are never one in another."""
+    at = 0
+    for span in bare:
+        while at < len(links) and links[at].end <= span.start:
+            at += 1
+        if at == len(links) or links[at].start >= span.end:
+            yield span

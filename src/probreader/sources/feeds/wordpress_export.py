@@ -22,7 +22,8 @@ _POSTS = frozenset(("", "post", "page"))
 _NEVER_POSTS = frozenset(
     "attachment nav_menu_item revision feedback custom_css customize_changeset oembed_cache user_request".split()
 )
-_COMMENTS = frozenset(("", "comment", "note", "review"))
+_COMMENTS = frozenset(("", "comment", "review"))
+_PINGBACKS = frozenset("pingback trackback pings webmention mention like repost".split())
 _SHOWN = frozenset(("1", "approved", "approve", "true", ""))
 _UNAPPROVED = {"spam": "spam", "trash": "trash", "post-trashed": "trash"}
 _PUBLISHED = frozenset(("publish", "", "published"))
@@ -60,6 +61,7 @@ class _Blog:
         kind = fields.get("wp:post_type", "")
         # What plugins keep in posts of their own kinds is a discussion only where there are comments.
         if kind not in _POSTS and (kind in _NEVER_POSTS or not comments):
+            self._left_out["attachments"] += len(comments)
             return None
         if fields.get("wp:status", "") not in _PUBLISHED:
             self._left_out["drafts"] += 1
@@ -95,7 +97,7 @@ class _Blog:
     def _comment(self, fields: dict[str, str], url: str | None, login: str) -> RawComment | None:
         kind = fields.get("wp:comment_type", "").lower()
         if kind not in _COMMENTS:
-            self._left_out["pingbacks"] += 1
+            self._left_out["pingbacks" if kind in _PINGBACKS else "others"] += 1
             return None
         approved = fields.get("wp:comment_approved", "").lower()
         if approved not in _SHOWN:

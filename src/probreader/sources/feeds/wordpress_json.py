@@ -62,7 +62,7 @@ class _Site:
 
     def _add_comment(self, item: Object, number: str = "", link: str = "") -> None:
         if (kind := words(item.get("type"))) not in _COMMENTS:
-            self._left_out["pingbacks" if kind in ("pingback", "trackback", "pings") else "unapproved"] += 1
+            self._left_out["pingbacks" if kind in ("pingback", "trackback", "pings") else "others"] += 1
             return
         if (status := words(item.get("status"))) not in _SHOWN:
             self._left_out[_UNAPPROVED.get(status, "unapproved")] += 1

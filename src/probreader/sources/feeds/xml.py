@@ -13,7 +13,8 @@ from probreader.domain.post import Problem
 from probreader.sources.feeds.decoding import texts
 from probreader.sources.feeds.names import Names
 from probreader.sources.feeds.parsing import DEEPEST, Run
-from probreader.sources.feeds.wellformed import LONGEST_TAG, tag_at, well_formed
+from probreader.sources.feeds.prolog import tag_at
+from probreader.sources.feeds.wellformed import LONGEST_TAG, well_formed
 
 __all__ = ["DEEPEST", "LARGEST_RECORD", "MOST_ERRORS", "Document", "Element"]
 
@@ -37,7 +38,7 @@ class Document:
         self._guard = _Guard()
         self._errors = 0
         self.root: Element | None = None
-        """The root element, which holds what is outside of the records read so far; None before the first record."""
+        """The root element, which holds what is outside of the records; None until all of them are read."""
         self.names = Names()
         """Short names of tags."""
 

@@ -12,7 +12,7 @@ from probreader.sources.html.dom import Element
 from probreader.sources.html.flat import Flat, Part
 from probreader.sources.html.markup import absolute, prose_of, split_prose
 from probreader.sources.html.said_times import Said
-from probreader.sources.html.saying import name_in_credit, without_credit, without_saying
+from probreader.sources.html.saying import name_in_credit, without_saying
 from probreader.sources.markers import heading_count
 
 _TITLES = (
@@ -113,12 +113,12 @@ class Article:
     def author(self) -> Author | None:
         """Who wrote the post."""
         for part in self._all(_AUTHORS):
-            name = without_credit(self._words(part))
+            name = name_in_credit(self._words(part), is_line="byline" in part.classes)
             if name and len(name) < _LONGEST_NAME:
                 return Author(name, self._home_page(part))
         for part in self._all(_BYLINES):
             words = self._words(part)
-            name = name_in_credit(words)
+            name = name_in_credit(words, is_line=True)
             if name and len(name) < _LONGEST_NAME and name != without_saying(words):
                 return Author(name, None)
         return None

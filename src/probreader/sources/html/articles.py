@@ -99,7 +99,7 @@ def _whole(page: Page, article: Article) -> tuple[PostDraft, Said]:
     draft.updated = draft.updated or (read_iso(modified) if modified else None)
     draft.labels = draft.labels or around.labels()
     draft.declared = _declared(flat, draft.title, draft.declared)
-    said = _linked(page, draft, said) if flat.select("script[type=application/ld+json]") else said
+    said = _linked(page, draft, said)
     draft.is_excerpt = any("#comment-" not in link.attributes["href"] for link in flat.select(_PAGED))
     return draft, said
 

@@ -21,13 +21,14 @@ _REGIONS = (
 )
 _SIGNS = (
     'meta[name="generator"][content="blogger"], .comment-thread, #comments-block, a[href*="showComment="], '
-    "#Blog1, .post-outer, dl.avatar-comment-indent"
+    "#Blog1, .post-outer, dl.avatar-comment-indent, "
+    '.blogComment, a[href*="blogger.com/comment.g"], a[href*="blogger.com/delete-comment.g"]'
 )
 
 _DONE = frozenset(("hidden", "loaded"))
 """Classes of a button for more comments that has done its work."""
 _FARTHEST = 60
-"""Elements between two regions of which one holds the other; no farther one is looked for, so that depth is cheap."""
+"""Elements between two regions of which one holds the other; farther ones are not looked for, for depth."""
 _COUNT = re.compile("[0-9]{1,7}")
 
 

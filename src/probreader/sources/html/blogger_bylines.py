@@ -25,6 +25,10 @@ for _words in sorted(
 ):
     _POSTED.setdefault(_words[:3], []).insert(0, _words)
 # What parts a name from the time behind it.
+_BEFORE_TIME = (
+    *(" at", " on", " @", " um", " à", " às", " om", " alle", " alle ore", " kl.", " a las", " a la/s", " en", " pada"),
+    *(" o", " v", " в", " saat", " klo", " στις"),
+)
 _PARTINGS = (" : ", " @ ", " | ", " at ", " on ", " - ", " – ", ", ", " ")
 
 
@@ -115,7 +119,7 @@ def poster_in(line: str) -> str | None:
 
 
 def _without_parting(line: str) -> str:
-    for parting in (" at", " on", " @"):
+    for parting in _BEFORE_TIME:
         line = line.removesuffix(parting)
     return line.strip(_EDGES)
 

@@ -47,7 +47,7 @@ _CLASSES = {
     ),
     Part.TIME: (
         "datetime blogCommentByline comment-timestamp comment_date comment-date comment-time comment-footer "
-        "comment_service byline comment_timestamp commentdate comment-meta comment-permalink"
+        "comment_service byline comment_timestamp commentdate comment-meta commentmetadata comment-permalink"
     ),
     Part.DELETED: "deleted-comment",
 }
@@ -58,7 +58,7 @@ _RANK = {part: rank for rank, part in enumerate((Part.DELETED, Part.BODY, Part.H
 _PART_OF = {name: part for part, names in _CLASSES.items() for name in names.split()}
 _SELECTOR = ", ".join(
     [f".{name}" for name in (*_PART_OF, *sorted(_OWNER - _PART_OF.keys()))]
-    + ['[id^="c"]', '[id^="Blog"]', 'a[name^="c"]', "dt", 'a[href*="showComment="]']
+    + ['[id^="c"]', '[id^="Blog"]', 'a[name^="c"]', "dt", "cite", 'a[href*="showComment="]']
 )
 FURNITURE = frozenset(
     "avatar-image-container comment-actions item-control comment-delete comment-replies comment-replybox-single "
@@ -126,7 +126,7 @@ def _part(element: Element, classes: list[str]) -> Part | None:
     parts = [part for name in classes if (part := _PART_OF.get(name))] if "icon" not in classes else []
     if parts:
         return min(parts, key=_RANK.__getitem__)
-    if element.tag == "dt":
+    if element.tag in ("dt", "cite"):
         return Part.HEAD
     return Part.TIME if "showComment=" in (element.get("href") or "") else None
 

@@ -23,7 +23,7 @@ _OUTSIDE = frozenset(
     "sidebar PopularPosts FeaturedPost popular-posts related-posts comments comment-content comment-body "
     "BlogArchive item-content footer-outer".split()
 )
-_OUTSIDE_IDS = frozenset("comments sidebar related-posts backlinks-container".split())
+_OUTSIDE_IDS = frozenset("comments sidebar sidebar-wrapper footer-wrapper related-posts backlinks-container".split())
 _NOT_BODY = frozenset(
     "post-footer post-footer-line reaction-buttons linkwithin_div linkwithin_outer related-posts post-labels "
     "post-share-buttons comments post-timestamp post-icons jump-link star-ratings blogger-labels addthis_toolbox "
@@ -87,7 +87,10 @@ def places_in(root: Element) -> list[Place]:
 
 def _is_outside(element: Element) -> bool:
     for above in islice(ancestors(element), _FARTHEST):
-        if above.get("id") in _OUTSIDE_IDS or not _OUTSIDE.isdisjoint(above.classes):
+        classes = above.classes
+        if above.get("id") in _OUTSIDE_IDS or above.tag == "aside" or not _OUTSIDE.isdisjoint(classes):
+            return True
+        if "widget" in classes and "Blog" not in classes:
             return True
     return False
 
@@ -174,7 +177,7 @@ def _url(place: Place, around: Element, base: str | None) -> str | None:
 
 
 def _author(around: Element, base: str | None) -> Author | None:
-    for selector in (".post-author .fn", '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".fn"):
+    for selector in (".post-author .fn", '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".fn", ".post-author a"):
         for element in around.select(selector):
             if _is_outside(element):
                 continue

@@ -25,13 +25,18 @@ _FURNITURE = frozenset(
     "crfp-rating karma-wrap rating commentluv wp-block-comment-reply-link wp-block-comment-edit-link "
     "wpd-comment-footer wpd-comment-left wpd-reply dsq-comment-footer idc-c-h idc-c-m comment-arrow "
     "comment-counter comment-count comment-number comment-permalink comment-controls comment-tools "
-    "comment-buttons comment-links report-comment children comment-replies".split()
+    "comment-buttons comment-links report-comment children comment-replies comment-num commentnumber comment_num "
+    "commentcount comment-index comnum comment-floor".split()
 )
 _HEADS = frozenset(
-    "comment-author vcard comment-meta commentmeta commentmetadata comment-metadata comment-info comment-header "
-    "comment-head comment-time comment-date commentdate comment_date comment-avatar comment-author-avatar comment-top "
-    "comment-details comment-footer comment-signature wpd-comment-header wp-block-comment-date "
-    "wp-block-comment-author-name wp-block-avatar comment-avatar-wrap comment-gravatar gravatar".split()
+    "comments-meta comments-date c-meta c-avatar comment-image comment-author vcard comment-meta commentmetadata "
+    "comment-metadata comment-info comment-header comment-head comment-time comment-date commentdate "
+    "comment_date comment-avatar comment-author-avatar comment-top comment-details comment-footer "
+    "comment-signature wpd-comment-header wp-block-comment-date wp-block-comment-author-name wp-block-avatar "
+    "comment-avatar-wrap comment-gravatar gravatar commentmeta comment_meta commentauthor comment_author "
+    "comment-name commentername comment-by comment-data comment_info commenthead comment_head commentheader "
+    "comment-title comment-author-info comment-author-wrap authordata author date timestamp commenter-info "
+    "comment-timestamp comment_time gravatars wpd-comment-date submitted".split()
 )
 _FORMS = frozenset(("form", "button", "nav"))
 _PARAGRAPHS = frozenset(("p", "blockquote", "ul", "ol", "pre"))
@@ -85,7 +90,9 @@ def body_of(parts: Parts, body: Body, heads: Iterable[Part], base: str | None) -
 
 
 def _is_furniture(part: Part) -> bool:
-    if part.tag in _FORMS or not _FURNITURE.isdisjoint(part.classes):
+    if part.tag in _FORMS or part.id == "respond" or not _FURNITURE.isdisjoint(part.classes):
+        return True
+    if part.tag == "img" and "gravatar" in part.attributes.get("src", ""):
         return True
     return not _HEADS.isdisjoint(part.classes) and _BODY_NAMES.isdisjoint(part.classes)
 

@@ -8,7 +8,15 @@ from probreader.domain.post import Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.html.articles import read_articles
 from probreader.sources.html.comment_bodies import body_of, find_body
-from probreader.sources.html.credits import answered, author_of, author_part, permalink_of, permalink_part, said_in
+from probreader.sources.html.credits import (
+    answered,
+    author_of,
+    author_part,
+    names_ping,
+    permalink_of,
+    permalink_part,
+    said_in,
+)
 from probreader.sources.html.flat import Part
 from probreader.sources.html.own import Parts
 from probreader.sources.html.page import Page
@@ -42,18 +50,19 @@ class Found:
 
 def read_page_with(page: Page, threads: Threads) -> Parsed:
     """The posts of ``page``, the first of them with the comments of ``threads``."""
-    found = _read_all(threads, page.url)
-    posts = read_articles(page, threads.flat, [item.part for item in threads.items]) or [
-        (PostDraft(url=page.url), Said())
-    ]
+    posts = read_articles(page, threads.flat, [item.part for item in threads.items]) or [(PostDraft(), Said())]
+    first = posts[0][0]
+    first.url = first.url or page.url
+    found = _read_all(threads, first.url)
+    first.url = first.url or _address_in(found)
     datings: list[Dating] = [*posts, *found.datings]
     problems = [*_pingbacks_left_out(found.pingbacks), *settle(datings, page.language)]
     drafts = [draft for draft, _ in posts]
-    drafts[0].comments = found.comments()
+    first.comments = found.comments()
     ids = Fingerprints()
     finished = [finish(draft, ids) for draft in drafts]
     counted = [problem for each in finished for problem in each.problems]
-    if found.pingbacks and drafts[0].declared == len(found.items) + found.pingbacks:
+    if found.pingbacks and first.declared == len(found.items) + found.pingbacks:
         counted = [problem for problem in counted if problem.code != "comments-missing"]
     return Parsed(tuple(each.post for each in finished), (*problems, *counted))
 
@@ -62,12 +71,18 @@ def _read_all(threads: Threads, base: str | None) -> Found:
     found = Found()
     known = {item.key for item in threads.items if item.key}
     for item in threads.items:
-        if item.is_ping:
-            found.pingbacks += 1
-        elif dating := _read(item, threads, known, base):
+        dating = None if item.is_ping else _read(item, threads, known, base)
+        if dating is not None:
             found.items.append(item)
             found.datings.append(dating)
+        found.pingbacks += item.is_ping
     return found
+
+
+def _address_in(found: Found) -> str | None:
+    """The address of the post, which the permalinks of its comments begin with; None where they give none."""
+    links = (draft.permalink for draft, _ in found.datings if draft.permalink)
+    return next((link.partition("#")[0] for link in links if "#" in link), None)
 
 
 def _pingbacks_left_out(number: int) -> Sequence[Problem]:
@@ -87,10 +102,15 @@ def _nearest_key(item: Item, keys: dict[Item, str]) -> str | None:
 
 
 def _read(item: Item, threads: Threads, known: Container[str], base: str | None) -> tuple[CommentDraft, Said] | None:
+    """What the page says of ``item``; None for an empty one, and for a pingback, which is then marked as one."""
+
     def is_other(part: Part) -> bool:
         return "children" in part.classes or threads.owner(part) not in (None, item)
 
     parts = Parts(threads.flat, [item.part, *item.more], is_other)
+    if names_ping(parts):
+        item.is_ping = True
+        return None
     body = find_body(parts)
     clean = None if body.is_mixed else body.part
     author = author_part(parts, clean)

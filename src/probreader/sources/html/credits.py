@@ -17,7 +17,8 @@ _AUTHORS = (
     "wc-comment-author", "dsq-commenter-name", "comment-name", "commenter-name", "comment_name", "commentauthor",
     "comment_author", "comment-author", "commentername", "commenter", "comment-user", "comment-meta-author",
     "comment_source_author", "hnuser", "b-leaf-username", "ljuser", "bcommenttitle", "evo_comment_title", "username",
-    "user-name", "author-name", "author", "vcard", "user", "name", "idc-c-h", "submitted",
+    "user-name", "author-name", "author", "vcard", "user", "name", "idc-c-h", "submitted", "c-author",
+    "comments-author",
 )  # fmt: skip
 _BYLINES = (
     "commentmeta",
@@ -35,6 +36,7 @@ _TIMES = (
     "submitted", "comment_source_ctime", "b-leaf-createdtime", "bcommentsmallprint", "evo_comment_info", "date",
     "time", "timestamp", "comment-permalink", "comment-metadata", "commentmetadata", "commentmeta", "comment-meta",
     "comment_meta", "comment-info", "meta", "posted", "comment-author", "comment-head", "comment-header",
+    "comments-date", "c-meta", "comments-meta",
 )  # fmt: skip
 _OWNERS = frozenset(
     "bypostauthor bypostauthor-comment authcomment author-comment authorcomment postauthor comment-by-post-author "
@@ -42,6 +44,7 @@ _OWNERS = frozenset(
 )
 _ACTIONS = frozenset("comment-reply-link comment-edit-link thepermalink edit-link reply".split())
 _LINK_TO_COMMENT = re.compile(r"#(?:li-|div-|dsq-)?(?:comment|c|IDComment)[-_]?[0-9a-zA-Z]{1,60}\Z|#respond\Z")
+_PINGS = ("pingback:", "trackback:", "pingback by", "trackback by", "pingback from", "trackback from")
 _REPLIED = re.compile(r"\b(?:replied to|in reply to|reply to)\b", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST_NAME = 200
@@ -122,7 +125,7 @@ _BYLINE_CLASSES = frozenset(_BYLINES)
 
 def _credited(words: str) -> str:
     """The name in a line that need not hold one: only a phrase such as ``Posted by Ada on ...`` tells."""
-    name = name_in_credit(words)
+    name = name_in_credit(words, is_line=True)
     return name[:_LONGEST_NAME] if name != without_saying(words) else ""
 
 
@@ -139,7 +142,8 @@ def _home_page(part: Part, parts: Parts, base: str | None) -> str | None:
     links += [above for above in parts.around(part) if above.tag == "a"]
     for link in links:
         address = absolute(link.attributes.get("href", ""), base) if link.attributes.get("href") else ""
-        if address.lower().startswith(("http://", "https://")) and not _LINK_TO_COMMENT.search(address):
+        is_web = address.lower().startswith(("http://", "https://")) and len(address) > len("https://")
+        if is_web and not _LINK_TO_COMMENT.search(address):
             return address
     return None
 
@@ -170,7 +174,8 @@ def answered(parts: Parts, body: Part | None, keys: Container[str]) -> str | Non
         around = [part, *parts.around(part)][:3]
         if any("reply-to" in name or "in-reply" in name for each in around for name in each.classes):
             return key
-        if _REPLIED.search(parts.words(around[min(1, len(around) - 1)])):
+        is_text = any(each.tag in ("p", "blockquote", "li") for each in around)
+        if not is_text and _REPLIED.search(parts.words(around[min(1, len(around) - 1)])):
             return key
     return None
 
@@ -181,6 +186,12 @@ def permalink_of(part: Part | None, base: str | None) -> str | None:
         return None
     address = clean_line(absolute(part.attributes.get("href", ""), base))
     return address if address.lower().startswith(("http://", "https://")) else None
+
+
+def names_ping(parts: Parts) -> bool:
+    """Whether the comment says itself that it is a link from another page and no comment."""
+    first = next((part for part in parts if part.tag == "cite"), parts.root)
+    return parts.words(first).lower().startswith(_PINGS)
 
 
 def said_in(parts: Parts, body: Part | None, link: Part | None, author: Part | None) -> Said:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from probreader.domain.clean import clean_line
+from probreader.sources.html.compounds import Selector, compiled
 from probreader.sources.html.dom import Element, Visit
 from probreader.sources.html.markup import is_read
 from probreader.sources.html.page import Page
-from probreader.sources.html.compounds import Selector, compiled
 
 _CLOSED = frozenset("script style template svg".split())
 _INLINE = frozenset(
@@ -37,14 +37,20 @@ class Part:
     """The place of the element around it; -1 for the root."""
     texts: int
     """How many pieces of text stand before it."""
-    is_named: bool
-    """Whether what it holds is read as words: not hidden, no "says:"."""
     end: int = 0
     """The place after its last descendant."""
+    _is_named: bool | None = None
 
     def holds(self, other: "Part") -> bool:
         """Whether ``other`` is this element or stands in it."""
         return self.start <= other.start < self.end
+
+    @property
+    def is_named(self) -> bool:
+        """Whether what it holds is read as words: not hidden, no "says:"."""
+        if self._is_named is None:
+            self._is_named = _UNNAMED.isdisjoint(self.classes) and is_read(self.element)
+        return self._is_named
 
     @property
     def id(self) -> str:
@@ -95,8 +101,7 @@ class Flat:
         attributes = element.attributes
         names = attributes.get("class")
         classes = frozenset(names.lower().split()) if names else _NONE
-        is_named = _UNNAMED.isdisjoint(classes) and is_read(element)
-        part = Part(element, element.tag, attributes, classes, len(self.parts), parent, len(self._texts), is_named)
+        part = Part(element, element.tag, attributes, classes, len(self.parts), parent, len(self._texts))
         self.parts.append(part)
         named = self._named
         named.setdefault(part.tag, []).append(part)

@@ -9,6 +9,7 @@ from probreader.sources.html.schema import Node
 
 _OPENINGS = ("//", "/*", "*/", "<![CDATA[", "<!--", ";")
 _CLOSINGS = ("//", "/*", "*/", "]]>", "-->", ";")
+_MOST_MARKS = 4
 _LONGEST_NUMBER = 18
 """Digits; a longer number is kept as it is written."""
 
@@ -30,10 +31,9 @@ def read_json_ld(root: Element) -> tuple[list[Node], list[Problem]]:
 def _unwrapped(text: str) -> str:
     """``text`` without the comment or CDATA marks that old pages put around a script."""
     text = text.strip()
-    while mark := next((mark for mark in _OPENINGS if text.startswith(mark)), ""):
-        text = text.removeprefix(mark).lstrip()
-    while mark := next((mark for mark in _CLOSINGS if text.endswith(mark)), ""):
-        text = text.removesuffix(mark).rstrip()
+    for _ in range(_MOST_MARKS):
+        text = text.removeprefix(next((mark for mark in _OPENINGS if text.startswith(mark)), "")).lstrip()
+        text = text.removesuffix(next((mark for mark in _CLOSINGS if text.endswith(mark)), "")).rstrip()
     return text
 
 

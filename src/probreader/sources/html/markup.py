@@ -1,8 +1,8 @@
 """HTML to :class:`~probreader.domain.prose.Prose`: the words a person reads, and what the markup means.
 
 A ``br`` ends a line, a block begins on a line of its own, a paragraph, quotation, list or heading is parted from its
-neighbours by an empty line. Lists keep their bullets and numbers; an image is its alternative text, else the name of
-its file, linked to where it leads.
+neighbours by an empty line. The bullet or number of a list item is with its span, not in the text. An image is its
+alternative text, linked to where it leads; where nothing else stands, the name of its file serves for one without.
 """
 
 import re
@@ -45,7 +45,10 @@ _KINDS = {
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _VIDEO_HOSTS = ("youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com", "archive.org")
 _LINKED = ("http", "https", "mailto")
-_BULLET = "• "
+_BULLET = "•"
+_MOST_WORDLESS = 20
+_NEAR = 20
+"""Open elements around an image among which a link is looked for."""
 
 
 def prose_of(element: Element, base: str | None = None, enter: Enter | None = None, *, rules: bool = False) -> Prose:
@@ -202,6 +205,8 @@ class _Writer:
         self._lists: list[int | None] = []
         self._preformatted = 0
         self._spans: list[Span] = []
+        self._wordless: list[tuple[str, str | None]] = []
+        """File name and address of the images without words before the first word."""
 
     def write(self, text: str) -> None:
         """Text as it stands in the page."""
@@ -279,22 +284,19 @@ class _Writer:
                 self._lists.append(int(start) if start.isdecimal() and len(start) < 7 else 1)
             case "pre":
                 self._preformatted += 1
-        target = self._target(element) if tag == "a" else None
-        self._frames.append(_Frame(tag, SpanKind.LINK if target else _KINDS.get(tag), target))
-        if tag == "li":
-            self._bullet()
+        target = self._target(element) if tag == "a" else self._bullet() if tag == "li" else None
+        self._frames.append(_Frame(tag, SpanKind.LINK if tag == "a" and target else _KINDS.get(tag), target))
 
     def resume(self, tag: str) -> None:
         """A ``tag`` is open already: it ends here, but what it means belongs to what stood before."""
         self._frames.append(_Frame(tag, None, None))
 
-    def _bullet(self) -> None:
-        bullet = _BULLET
-        if self._lists and (number := self._lists[-1]) is not None:
-            bullet = f"{number}. "
-            self._lists[-1] = number + 1
-        self._put("  " * max(0, min(len(self._lists), 5) - 1) + bullet.rstrip())
-        self._space = True
+    def _bullet(self) -> str:
+        """What a page shows before the next item; it is no word of the text."""
+        if not self._lists or (number := self._lists[-1]) is None:
+            return _BULLET
+        self._lists[-1] = number + 1
+        return f"{number}."
 
     def close(self, tag: str) -> None:
         """The element opened last, a ``tag``, ends."""
@@ -324,15 +326,19 @@ class _Writer:
         source = element.get("src") or ""
         if element.get("width") in ("0", "1") and element.get("height") in ("0", "1"):
             return
-        words = clean_line(element.get("alt") or element.get("title") or "")
-        words = words or _file_name(source)
-        if not words:
-            return
-        start = self._length
+        address = absolute(source, self._base) if source.startswith(("http://", "https://", "//", "/")) else None
+        if words := clean_line(element.get("alt") or element.get("title") or ""):
+            self._put_linked(words, None if self._is_linked() else address)
+        elif not self._length and len(self._wordless) < _MOST_WORDLESS and (name := _file_name(source)):
+            self._wordless.append((name, address))
+
+    def _is_linked(self) -> bool:
+        return any(frame.kind is SpanKind.LINK for frame in self._frames[-_NEAR:])
+
+    def _put_linked(self, words: str, address: str | None) -> None:
         self._put(words)
-        if source.startswith(("http://", "https://", "//", "/")) and not any(f.target for f in self._frames):
-            start = self._length - len(words) if self._length > start else start
-            self._spans.append(Span(start, self._length, SpanKind.LINK, absolute(source, self._base)))
+        if address is not None:
+            self._spans.append(Span(self._length - len(words), self._length, SpanKind.LINK, address))
 
     def _frame(self, element: Element) -> None:
         source = absolute(element.get("src") or "", self._base or "https://")
@@ -345,6 +351,10 @@ class _Writer:
         """What was written. Elements left open end here."""
         while self._frames:
             self.close(self._frames[-1].tag)
+        if not self._length:
+            for name, address in self._wordless:
+                self._breaks = 1
+                self._put_linked(name, address)
         text = "".join(self._parts)
         links = [span for span in self._spans if span.kind is SpanKind.LINK]
         bare = _apart(bare_links(text), sorted(links)) if "://" in text else ()

@@ -14,11 +14,11 @@ from probreader.sources.dates import Dated, DateOrder, decide_order, read_moment
 from probreader.sources.drafts import CommentDraft, PostDraft
 
 _LONGEST = 300
-"""Characters of words that are looked through for a time."""
+"""Characters of words that are looked through for a time; it stands at their beginning."""
 _MOST_PIECES = 8
 _BETWEEN = re.compile(
     r" [—–|·•»/] | - |\(|\)|, (?=[^0-9\s])"
-    r"|\b(?:on|am|vom|le|el|em|op|il|den|dne|dnia|at|posted|um|by|par|por|von|in|under"
+    r"|\b(?:on|am|vom|le|el|em|op|il|den|dne|dnia|at|posted|um|by|par|por|von|in|under|says|said"
     r"|this entry was posted|and is filed)\b:?(?: |\Z)",
     re.IGNORECASE,
 )
@@ -50,8 +50,8 @@ def moment_in(text: str, order: DateOrder | None = None) -> Dated | None:
 
     Of several readings the most precise one is taken, and a time without a date only where it is all there is.
     """
-    words = clean_line(text[: _LONGEST + 1]).replace(" At ", " at ")
-    if not words or len(words) > _LONGEST or not any(map(str.isdecimal, words)):
+    words = clean_line(text[:_LONGEST]).replace(" At ", " at ")
+    if not words or not any(map(str.isdecimal, words)):
         return None
     whole = read_moment(words, order)
     if whole is not None and whole.form != "time":

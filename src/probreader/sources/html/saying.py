@@ -6,15 +6,18 @@ from probreader.sources.markers import split_said
 
 _BEFORE = re.compile(
     r"(?:comment(?:ed)? by|comment from|posted by|written by|left by|reply by|by|from|kommentar von|geschrieben von|"
-    r"von|par|por|de|"
-    r"comentario de|commentaire de|commento di|reactie van|door|od|av|af|от|автор)\s*:?\s+(?=\S)",
+    r"verfasst von|escrito por|publicado por|comentario de|écrit par|publié par|commentaire de|commento di|scritto da|"
+    r"postado por|reactie van|geschreven door|автор)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
+# These begin names too, so that they tell something only where a whole line about the author stands.
+_SHORT_BEFORE = re.compile(r"(?:von|par|por|de|di|da|door|av|af|od|от|autor|przez)\s*:?\s+(?=\S)", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s{1,9}(?:says?|said|wrote|writes|commented|schreibt|schrieb|sagte?|meint|meinte|hat gesagt|dice|dijo|ha dicho|"
     r"escribió|dit|a dit|a écrit|écrit|scrive|ha scritto|ha detto|disse|diz|escreveu|comentou|zegt|schreef|zei|mówi|"
     r"pisze|napisał(?:\(a\))?|sier|skrev|siger|säger|sade|sanoo|kirjoitti|говорит|пишет|сказал|каже|пише|"
-    r"diyor ki|dedi ki|mondta|szerint|spune|a spus|říká|napsal|hovorí|berkata|mengatakan|λέει|είπε|viết|đã nói)\s{0,9}\Z",
+    r"diyor ki|dedi ki|mondta|szerint|spune|a spus|říká|napsal|hovorí|berkata|mengatakan|λέει|είπε|"
+    r"viết|đã nói)\s{0,9}\Z",
     re.IGNORECASE,
 )
 _PAUSES = ":：,;|–—-•· "
@@ -32,9 +35,9 @@ def without_saying(words: str) -> str:
     return words.strip(_PAUSES) or words
 
 
-def without_credit(words: str) -> str:
-    """The name in ``words`` such as ``Comment by Ada``; the first word may also be ``von``, ``par``, ``por``."""
-    match = _BEFORE.match(words)
+def without_credit(words: str, *, is_line: bool = False) -> str:
+    """The name in words such as ``Comment by Ada``; in a line about the author also in ``von Ada``, ``par Ada``."""
+    match = _BEFORE.match(words) or (_SHORT_BEFORE.match(words) if is_line else None)
     return words[match.end() :].strip() if match else words
 
 
@@ -43,9 +46,9 @@ _BY = re.compile(r"\s(?:by|par|por|von|di|da|door|av|od)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s{1,9}(?:[—–|·•@]|-\s|\()|,?\s(?:on|am|le|el|em|op|il|den|dne|at|said|says)\b", re.IGNORECASE)
 
 
-def name_in_credit(words: str) -> str:
+def name_in_credit(words: str, *, is_line: bool = False) -> str:
     """The name in a line such as ``Comment by Ada — 3 March 2005 @ 3:07 pm``."""
-    credit = without_credit(words)
+    credit = without_credit(words, is_line=is_line)
     aside = _ASIDE.search(credit) if credit != words else None
     return _STATUS.sub("", without_saying(credit[: aside.start()] if aside else credit))
 

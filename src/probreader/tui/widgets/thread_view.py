@@ -120,7 +120,8 @@ class ThreadView(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if self.thread is None or width <= 0:
             return
-        layout = Layout(self.thread.outline, self.thread.texts, self.thread.rows, min(width, COLUMN))
+        thread = self.thread
+        layout = Layout(thread.outline, thread.texts, thread.rows, min(width, COLUMN), thread.hangs)
         self.lines = layout
         self._forget_painted()
         self.virtual_size = Size(width, layout.total)

@@ -1,0 +1,53 @@
+"""Comments of other blog engines, told by marks that several of them share."""
+
+import pytest
+from tests.sources.html.engine_pages import ENGINES
+from tests.sources.html.trees import read_both, rows
+
+Row = tuple[int, str, str | None, str | None, str]
+
+TREES: dict[str, list[Row]] = {
+    "typepad": [
+        (1, "comment-6a00d8341", "Ada", "2005-08-03T17:04", "One"),
+        (1, "comment-6a00d8342", "Bob", "2005-08-04T17:04", "Two"),
+    ],
+    "mt3": [(1, "c12", "Ada", "2005-08-03T17:04", "One"), (1, "c13", "Bob", "2005-08-04T17:04", "Two")],
+    "mt4": [
+        (1, "comment-12", "Ada", "2009-08-03T17:04:00+01:00", "One"),
+        (2, "comment-13", "Bob", "2009-08-04T17:04:00+01:00", "Two"),
+    ],
+    "s9y": [
+        (1, "serendipity_comment_12", "Ada", "2005-08-03T17:04", "One"),
+        (2, "serendipity_comment_13", "Bob", "2005-08-04T17:04", "Two"),
+        (1, "serendipity_comment_14", "Cy", None, "Three"),
+    ],
+    "drupal": [
+        (1, "comment-12", "Ada", "2009-08-03T17:04", "One"),
+        (2, "comment-13", "Bob", "2009-08-15T17:04", "Two"),
+        (1, "comment-14", "Cy", "2009-08-16T17:04", "Three"),
+    ],
+    "dotclear": [(1, "c12", "Ada", "2005-08-03T17:04", "One"), (1, "c13", "Bob", "2005-08-04T17:04", "Two")],
+    "hn": [
+        (1, "101", "ada", "2019-08-03T17:04:00", "One\n\nmore"),
+        (2, "102", "bob", "2019-08-04T17:04:00", "Two"),
+        (1, "103", "cy", None, "Three"),
+    ],
+    "b2evo": [(1, "c12", "Ada", "2005-08-23T17:04", "One"), (1, "c13", "Bob", "2005-08-24T17:04", "Two")],
+}
+
+
+def page(comments: str) -> str:
+    """A page of one post with ``comments`` below it."""
+    return (
+        '<!DOCTYPE html><html><head><title>Title here - Blog</title><link rel="canonical" '
+        'href="https://b.example.org/p/"></head><body><div class="entry"><h2 class="entry-header">Title here</h2>'
+        f'<div class="entry-body"><p>Body.</p></div></div>{comments}</body></html>'
+    )
+
+
+@pytest.mark.parametrize("engine", sorted(ENGINES))
+def test_every_engine_gives_its_thread(engine: str) -> None:
+    (post,) = read_both(page(ENGINES[engine]), "comments-html").posts
+    assert rows(post) == TREES[engine]
+    assert post.title == "Title here"
+    assert [section.body.text for section in post.sections] == ["Body."]
