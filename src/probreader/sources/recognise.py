@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from probreader.sources import archive_text, blogger_text, extracted_text, headed_text
+from probreader.sources import archive_text, blogger_text, extracted_text, headed_text, nested_text
 from probreader.sources.dumps.dialect import Dialect
 from probreader.sources.dumps.reading import claim_of
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
@@ -19,6 +19,7 @@ class Shape:
 
 
 SHAPES = (
+    Shape("wordpress-text", nested_text.claim),
     Shape("blogger-text", blogger_text.claim),
     Shape("archive-text", archive_text.claim),
     Shape("extracted-text", extracted_text.claim),
@@ -29,6 +30,9 @@ SHAPES = (
 """Of shapes with equal evidence (and, where it is certain, equal findings) the one that stands first is taken."""
 
 
+_LIKE_OUTLINES = (headed_text.claim_wordpress, nested_text.claim)
+
+
 def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     """The name of the shape that ``source`` speaks for most, and what it holds; None when it speaks for none.
 
@@ -36,7 +40,7 @@ def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     certain claims are held against each other by what their readings find.
     """
     outline = blogger_text.claim(source)
-    if outline and outline.evidence is Evidence.CERTAIN and headed_text.claim_wordpress(source) is None:
+    if outline and outline.evidence is Evidence.CERTAIN and not any(claim(source) for claim in _LIKE_OUTLINES):
         return "blogger-text", outline.read()
     claims = [(shape.name, claim) for shape in SHAPES if (claim := shape.claim(source))]
     if not claims:

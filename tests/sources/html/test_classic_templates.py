@@ -39,3 +39,29 @@ def test_the_line_below_the_post_names_author_time_and_address() -> None:
     assert found.published is not None
     assert found.published.iso == "2006-06-06T09:46"
     assert found.url == "http://kettle.blogspot.example/2006/06/descaling.html"
+
+
+THEME = """<article class='blog-post hentry'><h1 class='post-title'>Descaling</h1>
+<div class='post-body'>Vinegar, or lemons?</div></article><section id='comments' class='comments'><h3>1 comment</h3>
+<ol><li class='comment' id='c1001'><div class='comment-block'><cite class='user'>Ines</cite>
+<p class='comment-content'>Lemons.</p></div></li></ol></section>
+<aside><div class='widget HTML'><article class='cmm-item'><h2 class='entry-title'><a
+href='https://kettle.blogspot.example/2005/01/x.html?showComment=1104537600000#c9001'>Jo</a></h2></article></div></aside>
+"""
+
+
+def test_recent_comments_in_the_margin_are_no_posts() -> None:
+    found = only_post(page(THEME, address="https://kettle.blogspot.example/descaling"))
+    assert found.title == "Descaling"
+    assert told_of(found) == [("c1001", None, "Ines", None, "Lemons.")]
+
+
+CITED = """<a name='comments'></a><h3 id='comments'>1 comment:</h3><ol class='commentlist'><li>
+<a name='comment-1001001'></a><cite><a href='http://www.blogger.com/profile/77'>Ines</a></cite> Says:
+<small class='commentmetadata'><a href='#comment-1001001'>6 June 2006 at 22:45</a></small>
+<p>Lemons.</p></li></ol>"""
+
+
+def test_a_template_after_a_theme_of_wordpress() -> None:
+    body = f"<div class='post'><h3 class='post-title'>Descaling</h3><div class='post-body'>Oh.</div></div>{CITED}"
+    assert told_of(only_post(page(body))) == [("c1001001", None, "Ines", "2006-06-06T22:45", "Lemons.")]

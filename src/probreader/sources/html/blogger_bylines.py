@@ -14,6 +14,7 @@ from probreader.sources.html.markup import absolute, cut_prose, prose_of
 from probreader.sources.markers import LANGUAGES, split_said
 
 _WHITE_SPACE = re.compile("[ \n]+")
+_ACTION = re.compile(r"blogger\.com(?::80)?/(?:delete-)?comment\.g\?")
 _WEB = ("http://", "https://")
 _LONGEST = 200
 _LONGEST_NAME = 80
@@ -25,11 +26,7 @@ for _words in sorted(
 ):
     _POSTED.setdefault(_words[:3], []).insert(0, _words)
 # What parts a name from the time behind it.
-_BEFORE_TIME = (
-    *(" at", " on", " @", " um", " à", " às", " om", " alle", " alle ore", " kl.", " a las", " a la/s", " en", " pada"),
-    *(" o", " v", " в", " saat", " klo", " στις"),
-)
-_PARTINGS = (" : ", " @ ", " | ", " at ", " on ", " - ", " – ", ", ", " ")
+_PARTINGS = (" : ", " @ ", " | ", " at ", " on ", " - ", " – ", " um ", " à ", " às ", " om ", " alle ", ", ", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +47,35 @@ def words_of(text: str) -> str:
 
 def reads(element: Element) -> bool:
     """Whether an element belongs to one of a comment's parts: it is no button and no picture of the author."""
-    return FURNITURE.isdisjoint(element.classes) and not (
-        element.tag == "a" and "/delete-comment.g?" in (element.get("href") or "")
-    )
+    is_action = element.tag == "a" and _ACTION.search(element.get("href") or "")
+    return FURNITURE.isdisjoint(element.classes) and not is_action
 
 
 def read_byline(element: Element, base: str | None) -> Byline:
     """What the line in ``element`` says."""
     if element.tag == "cite":
         return _plain_name(element, base)
+    # Icons tell what kind of account an author has; their words are no part of the name.
     prose = prose_of(element, base, lambda inner: inner.tag != "img" and reads(inner))
     links = [element] if element.tag == "a" else element.select("a[href]")
     words = next((words_of(link.text()) for link in links if is_permalink(link.get("href") or "")), "")
     return _byline(prose, words if any(map(str.isdigit, words)) else "", words)
+
+
+def read_posted(line: str) -> str | None:
+    """The author in a line such as ``posted by Ada @ 10:45 PM``; None when ``line`` does not begin so."""
+    name = _unsaid(line)
+    if name == line or split_said(line) is not None:
+        return None
+    cuts = [at for parting in _PARTINGS[:-2] for at in _all(name, parting) if name[at + len(parting) :][:1].isdigit()]
+    return name[: min(cuts, default=len(name))].strip(_EDGES) or None
+
+
+def without_saying(prose: Prose) -> Prose:
+    """``prose`` without a first line such as ``said...``, which is what is left of a line when the name is taken."""
+    line, _, rest = prose.text.partition("\n")
+    is_phrase = bool(rest) and len(line) <= _LONGEST_NAME and split_said(f"x {line.strip().casefold()}") == "x"
+    return cut_prose(prose, len(line) + 1, len(prose.text)) if is_phrase else prose
 
 
 def _plain_name(element: Element, base: str | None) -> Byline:
@@ -111,15 +124,8 @@ def _unsaid(line: str) -> str:
     return line
 
 
-def poster_in(line: str) -> str | None:
-    """The name in ``line``, such as ``posted by Ada at``; None where no words say that it is one."""
-    line = line.strip(_EDGES)
-    name = _without_parting(_unsaid(line))
-    return name if name and name != _without_parting(line) and len(name) <= _LONGEST_NAME else None
-
-
 def _without_parting(line: str) -> str:
-    for parting in _BEFORE_TIME:
+    for parting in (" at", " on", " @"):
         line = line.removesuffix(parting)
     return line.strip(_EDGES)
 
