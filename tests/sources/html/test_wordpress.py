@@ -157,3 +157,18 @@ def test_what_the_page_says_of_the_post() -> None:
     assert post.labels == ("Hedges", "Birds")
     assert post.declared_comments == 6
     assert [section.body.text for section in post.sections] == ["One metre.", "In June."]
+
+
+def test_a_date_is_found_in_a_sentence_of_any_language() -> None:
+    sentence = "Cet article a été publié le mardi 6 mai 2008 à 10:23 et est classé dans Divers. Suivez-nous."
+    page = KUBRICK.replace("This entry was posted on Tuesday, August 2nd, 2005 at 9:15 pm and is filed under", sentence)
+    post = the_post(page, SHAPE)
+    assert post.published is not None
+    assert post.published.iso == "2008-05-06T10:23"
+
+
+def test_a_sign_before_the_date() -> None:
+    page = """<html><head><meta name="generator" content="WordPress 2.0"></head><body><h1>Wasser</h1>
+<ol id="commentlist"><li id="comment-3"><h3 class="commenttitle">Jan</h3>
+<p class="commentmeta"> @ 2008-3-5 12:30</p>Tief.</li></ol></body></html>"""
+    assert rows(the_post(page, SHAPE)) == [(1, "comment-3", "Jan", "2008-03-05T12:30", "Tief.")]

@@ -116,12 +116,13 @@ def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Sho
     assert isinstance(draft, PostDraft)
     draft.title = draft.title or page_title(page)
     draft.is_excerpt = any(_is_partial(region) for region in regions)
-    stated = _declared(regions)
-    draft.declared = draft.declared if stated is None else stated
     base = page.url or draft.url
     comments = [comment for region in regions for comment in comments_in(region, base)]
-    if not comments:
-        comments = comments_in(region, base) if (region := keyed_region(page.root)) else []
+    if not comments and (region := keyed_region(page.root)):
+        comments = comments_in(region, base)
+        regions = [page.root]
+    stated = _declared(regions)
+    draft.declared = draft.declared if stated is None else stated
     if not comments:
         comments = comments_in_scripts(page.root, base)
     draft.url = page.url or draft.url or _address_of(comments)

@@ -14,6 +14,7 @@ from probreader.sources.html.markup import absolute, cut_prose, prose_of
 from probreader.sources.markers import LANGUAGES, split_said
 
 _WHITE_SPACE = re.compile("[ \n]+")
+_ACTION = re.compile(r"blogger\.com(?::80)?/(?:delete-)?comment\.g\?")
 _WEB = ("http://", "https://")
 _LONGEST = 200
 _LONGEST_NAME = 80
@@ -25,7 +26,7 @@ for _words in sorted(
 ):
     _POSTED.setdefault(_words[:3], []).insert(0, _words)
 # What parts a name from the time behind it.
-_PARTINGS = (" : ", " @ ", " | ", " at ", " on ", " - ", " – ", ", ", " ")
+_PARTINGS = (" : ", " @ ", " | ", " at ", " on ", " - ", " – ", " um ", " à ", " às ", " om ", " alle ", ", ", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def words_of(text: str) -> str:
 
 def reads(element: Element) -> bool:
     """Whether an element belongs to one of a comment's parts: it is no button and no picture of the author."""
-    return FURNITURE.isdisjoint(element.classes)
+    is_action = element.tag == "a" and _ACTION.search(element.get("href") or "")
+    return FURNITURE.isdisjoint(element.classes) and not is_action
 
 
 def read_byline(element: Element, base: str | None) -> Byline:
@@ -67,6 +69,13 @@ def read_posted(line: str) -> str | None:
         return None
     cuts = [at for parting in _PARTINGS[:-2] for at in _all(name, parting) if name[at + len(parting) :][:1].isdigit()]
     return name[: min(cuts, default=len(name))].strip(_EDGES) or None
+
+
+def without_saying(prose: Prose) -> Prose:
+    """``prose`` without a first line such as ``said...``, which is what is left of a line when the name is taken."""
+    line, _, rest = prose.text.partition("\n")
+    is_phrase = bool(rest) and len(line) <= _LONGEST_NAME and split_said(f"x {line.strip().casefold()}") == "x"
+    return cut_prose(prose, len(line) + 1, len(prose.text)) if is_phrase else prose
 
 
 def _plain_name(element: Element, base: str | None) -> Byline:

@@ -6,7 +6,14 @@ from itertools import islice
 from probreader.domain.post import Author
 from probreader.domain.prose import Prose
 from probreader.sources.drafts import CommentDraft
-from probreader.sources.html.blogger_bylines import Byline, read_byline, read_loose, reads, words_of
+from probreader.sources.html.blogger_bylines import (
+    Byline,
+    read_byline,
+    read_loose,
+    reads,
+    without_saying,
+    words_of,
+)
 from probreader.sources.html.blogger_items import Item, items_of
 from probreader.sources.html.blogger_marks import is_permalink, key_of, key_of_address
 from probreader.sources.html.blogger_times import Shown
@@ -101,7 +108,7 @@ def _parts(item: Item, loose: Prose | None, base: str | None, words: str) -> tup
     if loose is None:
         return Byline(name, url, words), _body(item, base)
     if name:
-        return Byline(name, url, words), loose
+        return Byline(name, url, words), without_saying(loose)
     read = read_loose(loose)
     return Byline(read.byline.name, read.byline.url, words or read.byline.words), read.body
 

@@ -47,7 +47,7 @@ _CLASSES = {
     ),
     Part.TIME: (
         "datetime blogCommentByline comment-timestamp comment_date comment-date comment-time comment-footer "
-        "comment_service byline comment_timestamp commentdate comment-meta comment-permalink"
+        "comment_service byline comment_timestamp commentdate comment-meta commentmetadata comment-permalink"
     ),
     Part.DELETED: "deleted-comment",
 }
@@ -58,20 +58,22 @@ _RANK = {part: rank for rank, part in enumerate((Part.DELETED, Part.BODY, Part.H
 _PART_OF = {name: part for part, names in _CLASSES.items() for name in names.split()}
 _SELECTOR = ", ".join(
     [f".{name}" for name in (*_PART_OF, *sorted(_OWNER - _PART_OF.keys()))]
-    + ['[id^="c"]', '[id^="Blog"]', 'a[name^="c"]', "dt", 'a[href*="showComment="]']
+    + ['[id^="c"]', '[id^="Blog"]', 'a[name^="c"]', "dt", "cite", 'a[href*="showComment="]']
 )
 FURNITURE = frozenset(
     "avatar-image-container comment-actions item-control comment-delete comment-replies comment-replybox-single "
     "comment-replybox-thread continue thread-toggle comment-reply comment_reply comment_child comment_reply_form "
     "comment-form loadmore comment_avatar comment-avatar blog-admin comment_author_flag comment-actions-menu "
-    "comment-menu paging-control-container".split()
+    "comment-menu paging-control-container comment-icon".split()
 )
 """Classes of what stands in a comment and belongs to none of its parts."""
 _ANSWERS = frozenset("comment-replies comment_child comment-thread children replies".split())
 _FARTHEST = 60
 """Elements between a part and what holds it; farther ones are not looked for, so that depth costs nothing."""
 _FOREIGN = frozenset("comment-form collapsed-backlink paging-control-container blog-pager".split())
-_FOREIGN_IDS = frozenset(("backlinks-container", "comment-form", "comment-editor", "related-posts"))
+_FOREIGN_IDS = frozenset(
+    ("backlinks-container", "comment-form", "comment-editor", "related-posts", "blogger-dcom-block")
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -124,7 +126,7 @@ def _part(element: Element, classes: list[str]) -> Part | None:
     parts = [part for name in classes if (part := _PART_OF.get(name))] if "icon" not in classes else []
     if parts:
         return min(parts, key=_RANK.__getitem__)
-    if element.tag == "dt":
+    if element.tag in ("dt", "cite"):
         return Part.HEAD
     return Part.TIME if "showComment=" in (element.get("href") or "") else None
 
@@ -136,6 +138,14 @@ def items_of(region: Element) -> list[Item]:
         while item.parent is not None and item.parent.is_empty:
             item.parent = item.parent.parent
     return [item for item in items if not item.is_empty]
+
+
+def is_backlinks(element: Element) -> bool:
+    """Whether ``element`` lists the pages that link to the post, which classic templates mark like comments."""
+    if element.tag != "dl":
+        return False
+    first = next(iter(element.children()), None)
+    return first is not None and first.tag == "dt" and "comment-title" in first.classes and key_of(first) is None
 
 
 class _Sorter:
@@ -167,11 +177,11 @@ class _Sorter:
         answers = False
         for above in islice(chain((element,), ancestors(element)), _FARTHEST):
             if above == self._region:
-                return None, False
+                return None if is_backlinks(above) else (None, False)
             if above is not element and (item := self._holders.get(above)):
                 return item, answers
             classes = above.classes
-            if above.get("id") in _FOREIGN_IDS or not _FOREIGN.isdisjoint(classes):
+            if above.get("id") in _FOREIGN_IDS or not _FOREIGN.isdisjoint(classes) or is_backlinks(above):
                 return None
             answers = answers or above.tag in ("ol", "ul") or not _ANSWERS.isdisjoint(classes)
         return None, False

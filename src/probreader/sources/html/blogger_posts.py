@@ -8,7 +8,7 @@ from itertools import islice
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Author, Timestamp
 from probreader.domain.prose import Prose
-from probreader.sources.dates import read_iso
+from probreader.sources.dates import read_iso, read_moment
 from probreader.sources.drafts import PostDraft
 from probreader.sources.html.blogger_bylines import read_posted
 from probreader.sources.html.blogger_times import Shown
@@ -99,7 +99,10 @@ def places_in(root: Element) -> list[Place]:
 
 def _is_outside(element: Element) -> bool:
     for above in islice(ancestors(element), _FARTHEST):
-        if above.get("id") in _OUTSIDE_IDS or not _OUTSIDE.isdisjoint(above.classes):
+        classes = above.classes
+        if above.get("id") in _OUTSIDE_IDS or above.tag == "aside" or not _OUTSIDE.isdisjoint(classes):
+            return True
+        if "widget" in classes and "Blog" not in classes:
             return True
     return False
 
@@ -135,7 +138,14 @@ def draft_of(place: Place, base: str | None, root: Element) -> Shown:
         declared=declared_in(around.select(".comment-link")),
         sections=_sections(place, base),
     )
-    return Shown(draft, "" if published else place.day or "")
+    return Shown(draft, "" if published else _moment(place.day, around))
+
+
+def _moment(day: str | None, around: Element) -> str:
+    """The day above a post, with the time that its permalink below shows, as far as there are both."""
+    times = (line_of(link) for link in around.select('a[title="permanent link"]') if not _is_outside(link))
+    words = f"{day or ''} {next(times, '')}".strip()
+    return words if read_moment(words) else day or ""
 
 
 def page_title(page: Page) -> str | None:
@@ -169,7 +179,13 @@ def _url(place: Place, around: Element, base: str | None) -> str | None:
 
 
 def _author(around: Element, base: str | None) -> Author | None:
-    for selector in (".post-author .fn", '[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', ".fn"):
+    for selector in (
+        ".post-author .fn",
+        '[itemprop="author"] [itemprop="name"]',
+        '[itemprop="author"]',
+        ".fn",
+        ".post-author a",
+    ):
         for element in around.select(selector):
             if _is_outside(element):
                 continue

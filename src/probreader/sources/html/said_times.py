@@ -24,7 +24,11 @@ _BETWEEN = re.compile(
 )
 # A little word between date and time that is not known, as in ``3 mayo 2011 en 17:04``.
 _JOINT = re.compile(r"([0-9]{4}),? [^\W\d]{1,4} (?=[0-9]{1,2}[:.h][0-9])")
-_EDGES = " |,;.·•–—-()[]:"
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_MOST_YEARS = 3
+# The weekday, the day and the month of a year, with a word between; and the time.
+_WORDS_BEFORE, _WORDS_BEHIND = 6, 6
+_EDGES = " |,;.·•–—-()[]:@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,20 @@ def moment_in(text: str, order: DateOrder | None = None) -> Dated | None:
     ends = [len(words), *(seam.start() for seam in reversed(seams))]
     pieces = (words[start:end].strip(_EDGES) for start in starts for end in ends if start < end)
     dated = [found for piece in pieces if (found := read_moment(piece, order)) and found.form != "time"]
-    return max(dated, key=_precision, default=whole)
+    return max(dated or _in_sentence(words, order), key=_precision, default=whole)
+
+
+def _in_sentence(words: str, order: DateOrder | None) -> list[Dated]:
+    """The dates with a whole year that some of ``words`` make, whatever the language of the rest."""
+    pieces = words.split()
+    years = [at for at, piece in enumerate(pieces) if _YEAR.search(piece)][:_MOST_YEARS]
+    windows = (
+        " ".join(pieces[start:end]).strip(_EDGES)
+        for year in years
+        for start in range(max(0, year - _WORDS_BEFORE), year + 1)
+        for end in range(year + 1, min(len(pieces), year + _WORDS_BEHIND) + 1)
+    )
+    return [found for window in windows if (found := read_moment(window, order)) and found.form != "time"]
 
 
 def _precision(dated: Dated) -> int:
