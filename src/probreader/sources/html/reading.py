@@ -16,13 +16,15 @@ class PageShape:
     name: str
     claim: Callable[[Page], Claim | None]
     """Whether, and how strongly, a page speaks for this shape."""
+    strongest: Evidence
+    """No claim is stronger: where another shape has claimed as much, this one need not be asked."""
 
 
 SHAPES: tuple[PageShape, ...] = (
-    PageShape(blogger.NAME, blogger.claim),
-    PageShape("wordpress-html", wordpress.claim),
-    PageShape("schema-html", schema_html.claim),
-    PageShape(comments_html.NAME, comments_html.claim),
+    PageShape(blogger.NAME, blogger.claim, Evidence.STRONG),
+    PageShape("wordpress-html", wordpress.claim, Evidence.CERTAIN),
+    PageShape("schema-html", schema_html.claim, Evidence.STRONG),
+    PageShape(comments_html.NAME, comments_html.claim, Evidence.FAIR),
 )
 """Of shapes with equal evidence the one that stands first is taken."""
 
@@ -32,6 +34,8 @@ def read_page(text: str, engine: Engine | None = None) -> tuple[str, Parsed] | N
     page = Page.of(text, engine)
     best: tuple[str, Claim] | None = None
     for shape in SHAPES:
+        if best is not None and best[1].evidence >= shape.strongest:
+            continue
         claim = shape.claim(page)
         if claim and (best is None or claim.evidence > best[1].evidence):
             best = shape.name, claim
