@@ -15,23 +15,19 @@ of it:
 - labels of both.
 """
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import accumulate
 from operator import itemgetter
 from types import MappingProxyType
-from typing import TypeVar
 
+from probreader.domain.bodies import interleaved, joined_sections
 from probreader.domain.identity import is_fingerprint
-from probreader.domain.matching import TELLING, moment_of, same_comments, words_of
-from probreader.domain.post import Author, Certainty, Comment, Post, Section, Timestamp
-from probreader.domain.prose import Prose
+from probreader.domain.matching import moment_of, same_comments
+from probreader.domain.post import Certainty, Comment, Post, Section, Timestamp
 from probreader.domain.thread import arrange
-
-_Part = TypeVar("_Part", Section, Comment)
+from probreader.domain.weighing import larger_count, richer_address, richer_author, richer_time, richness
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +60,10 @@ def join(
         _placed(held.comments, given.comments, same), _placed(given.comments, held.comments, same), own, is_own=is_own
     )
     comments, emptied = _without_emptied(comments, (*held.comments, *given.comments), same)
-    sections, moved = _joined_sections(held.sections, given.sections, own, is_own=is_own)
+    sections, moved = joined_sections(held.sections, given.sections, own, is_own=is_own)
     return Joined(
         _joined_head(held, given, is_own=is_own, sections=sections, comments=comments), same | emptied | moved
     )
-
-
-def interleaved(base: Sequence[_Part], extra: Sequence[_Part]) -> list[_Part]:
-    """``base``, with each of ``extra`` that it lacks put after the part that it followed in ``extra``."""
-    ids = {part.id for part in base}
-    following: dict[str | None, list[_Part]] = {}
-    anchor = None
-    for part in extra:
-        if part.id in ids:
-            anchor = part.id
-        else:
-            following.setdefault(anchor, []).append(part)
-    together = following.get(None, [])
-    for part in base:
-        together.append(part)
-        together.extend(following.get(part.id, ()))
-    return together
 
 
 def _joined_head(
@@ -93,14 +72,14 @@ def _joined_head(
     titled = _titled(held, given, is_own=is_own)
     return Post(
         id=min(held.id, given.id, key=lambda id_: (is_fingerprint(id_), id_ != held.id)),
-        url=_address(held.url, given.url, is_own=is_own),
+        url=richer_address(held.url, given.url, is_own=is_own),
         title=titled.title,
         title_inferred=titled.title_inferred,
-        author=_author(held.author, given.author, is_own=is_own),
-        published=_time(held.published, given.published, is_own=is_own),
-        updated=_time(held.updated, given.updated, is_own=is_own),
+        author=richer_author(held.author, given.author, is_own=is_own),
+        published=richer_time(held.published, given.published, is_own=is_own),
+        updated=richer_time(held.updated, given.updated, is_own=is_own),
         labels=tuple(dict.fromkeys((*held.labels, *given.labels))),
-        declared_comments=_declared(held.declared_comments, given.declared_comments, is_own=is_own),
+        declared_comments=larger_count(held.declared_comments, given.declared_comments, is_own=is_own),
         sections=sections,
         comments=comments,
     )
@@ -113,36 +92,6 @@ def _titled(held: Post, given: Post, *, is_own: bool) -> Post:
     if is_own:
         return given
     return max(held, given, key=lambda post: (not is_fingerprint(post.id), len(post.title or ""), post.title or ""))
-
-
-def _address(held: str | None, given: str | None, *, is_own: bool) -> str | None:
-    if held is None or given is None or is_own:
-        return given or held
-    return min(held, given, key=lambda url: ("?" in url, not url.startswith("https:"), len(url), url))
-
-
-def _author(held: Author | None, given: Author | None, *, is_own: bool) -> Author | None:
-    if held is None or given is None or is_own:
-        return given or held
-    return max(held, given, key=lambda author: (author.url is not None, author.is_owner, author.name, author.url or ""))
-
-
-def _time(held: Timestamp | None, given: Timestamp | None, *, is_own: bool) -> Timestamp | None:
-    if held is None or given is None or is_own:
-        return given or held
-    return max(held, given, key=_precision)
-
-
-def _precision(timestamp: Timestamp) -> tuple[bool, bool, int, str, str]:
-    moment = moment_of(timestamp)
-    is_zoned = moment is not None and moment.tzinfo is not None
-    return is_zoned, moment is not None, len(timestamp.iso), timestamp.iso, timestamp.raw
-
-
-def _declared(held: int | None, given: int | None, *, is_own: bool) -> int | None:
-    if held is None or given is None or is_own:
-        return held if given is None else given
-    return max(held, given)
 
 
 def _present(sections: Sequence[Section], known: Mapping[str, str]) -> tuple[Section, ...]:
@@ -177,7 +126,8 @@ def _renamed(comments: Iterable[Comment], same: Mapping[str, str]) -> list[Comme
         id_ = same.get(comment.id, comment.id)
         parent = None if comment.parent is None else same.get(comment.parent, comment.parent)
         if id_ not in renamed or renamed[id_].placeholder:
-            renamed[id_] = replace(comment, id=id_, parent=parent)
+            is_known = (id_, parent) == (comment.id, comment.parent)
+            renamed[id_] = comment if is_known else replace(comment, id=id_, parent=parent)
     return list(renamed.values())
 
 
@@ -267,17 +217,19 @@ def _sortable(timestamp: Timestamp | None) -> datetime | None:
 
 
 def _joined_comment(held: Comment, given: Comment) -> Comment:
+    if held == given:
+        return held
     if held.placeholder != given.placeholder:
         return given if held.placeholder else held
     placed = max(held, given, key=_placing)
-    spoken = max(held, given, key=lambda one: (not one.removed, *_richness(one.body)))
+    spoken = held if held.body == given.body else max(held, given, key=_spoken)
     return Comment(
         id=held.id,
         parent=placed.parent,
         certainty=placed.certainty,
-        author=_author(held.author, given.author, is_own=False),
-        published=_time(held.published, given.published, is_own=False),
-        permalink=_address(held.permalink, given.permalink, is_own=False),
+        author=richer_author(held.author, given.author, is_own=False),
+        published=richer_time(held.published, given.published, is_own=False),
+        permalink=richer_address(held.permalink, given.permalink, is_own=False),
         body=spoken.body,
         removed=held.removed and given.removed,
         placeholder=held.placeholder,
@@ -291,52 +243,5 @@ def _placing(comment: Comment) -> tuple[bool, bool, bool, str]:
     return comment.certainty is Certainty.STATED, is_reply, is_reply and not is_fingerprint(parent or ""), parent or ""
 
 
-def _richness(prose: Prose) -> tuple[int, int, int, int, str]:
-    """Words, then markup, then paragraphs; then the one that is not broken into lines."""
-    text = prose.text
-    return len(words_of(text)), len(prose.spans), text.count("\n\n"), -text.count("\n"), text
-
-
-def _joined_sections(
-    held: Sequence[Section], given: Sequence[Section], own: Collection[str], *, is_own: bool
-) -> tuple[tuple[Section, ...], dict[str, str]]:
-    """The body, and the ids of sections whose words stand in another one."""
-    base, other = (given, held) if is_own or _body_richness(given) > _body_richness(held) else (held, given)
-    moved = _homes(other, base, whole_only=is_own)
-    left = [section for section in other if section.id not in moved]
-    back = {} if is_own else _homes(base, left, whole_only=False)
-    known = {section.id: section for section in other}
-    kept = [
-        section
-        if is_own or section.id not in known or section.id in own
-        else max(section, known[section.id], key=lambda one: (*_richness(one.body), one.heading or ""))
-        for section in base
-        if section.id not in back
-    ]
-    return tuple(interleaved(kept, left)), {**{id_: back.get(home, home) for id_, home in moved.items()}, **back}
-
-
-def _homes(sections: Sequence[Section], body: Sequence[Section], *, whole_only: bool) -> dict[str, str]:
-    """By id of each of ``sections`` whose words stand in ``body``: the id of the section in which they begin.
-
-    Few words show nothing unless they are all of a section; with ``whole_only`` many do not either.
-    """
-    words = [words_of(section.body.text) for section in body]
-    whole, ids = "".join(words), {section.id for section in body}
-    starts = list(accumulate(map(len, words), initial=0))
-    homes: dict[str, str] = {}
-    for section in sections:
-        own = words_of(section.body.text)
-        if section.id in ids or not own or not is_fingerprint(section.id):
-            continue
-        if own in words:
-            homes[section.id] = body[words.index(own)].id
-        elif len(own) >= TELLING and not whole_only and (start := whole.find(own)) >= 0:
-            homes[section.id] = body[bisect_right(starts, start) - 1].id
-    return homes
-
-
-def _body_richness(sections: Sequence[Section]) -> tuple[int, int, int, int, int]:
-    parts = [_richness(section.body) for section in sections]
-    words, spans, paragraphs, lines = (sum(part[index] for part in parts) for index in range(4))  # type: ignore[misc]
-    return words, spans, len(parts), paragraphs, lines
+def _spoken(comment: Comment) -> tuple[bool, tuple[int, int, int, int, str]]:
+    return not comment.removed, richness(comment.body)

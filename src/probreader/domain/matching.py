@@ -23,12 +23,15 @@ _MOST_LOOKED_AT = 64
 """Comments with the same words that are tried for one; what says nothing but "Thanks" may come a thousand times."""
 
 _NO_WORD = re.compile(r"[\W_]+")
+_NO_ASCII_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def words_of(text: str) -> str:
     """The letters and digits of ``text``, folded; what has none (an emoji) stands for itself."""
-    return _NO_WORD.sub("", fold(text)) or text.strip()
+    # Nearly all text in many languages is ASCII, and a table is ten times as fast as a pattern.
+    words = text.lower().translate(_NO_ASCII_WORD) if text.isascii() else _NO_WORD.sub("", fold(text))
+    return words or text.strip()
 
 
 def body_words(post: Post) -> str:

@@ -1,6 +1,7 @@
 """Which posts of the library a post that was read is."""
 
 import sqlite3
+from collections.abc import Sequence
 
 from probreader.domain.identity import is_fingerprint
 from probreader.domain.matching import is_same_post
@@ -40,10 +41,14 @@ def same_posts(connection: sqlite3.Connection, given: Post) -> list[int]:
 
 def held_post(connection: sqlite3.Connection, number: int) -> Post:
     """The post with ``number``; what its sources no longer hold is there as it was."""
-    row = connection.execute(f"SELECT {post_rows.COLUMNS} FROM post WHERE post = ?", (number,)).fetchone()
     entries = connection.execute(f"SELECT {rows.COLUMNS} FROM entry WHERE post = ? ORDER BY position", (number,))
-    labels = post_rows.labels_of(connection, number)
-    return post_rows.post_of(PostRow._make(row), labels, [EntryRow._make(entry) for entry in entries])
+    return post_of(connection, number, [EntryRow._make(entry) for entry in entries])
+
+
+def post_of(connection: sqlite3.Connection, number: int, entries: Sequence[EntryRow]) -> Post:
+    """The post with ``number``, which has these ``entries`` in reading order."""
+    row = connection.execute(f"SELECT {post_rows.COLUMNS} FROM post WHERE post = ?", (number,)).fetchone()
+    return post_rows.post_of(PostRow._make(row), post_rows.labels_of(connection, number), entries)
 
 
 def _alike(connection: sqlite3.Connection, given: Post) -> list[int]:

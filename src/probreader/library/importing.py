@@ -11,7 +11,7 @@ from probreader.domain.joining import Joined, join
 from probreader.domain.post import Post, Problem, Source
 from probreader.domain.thread import NO_PARENT, shape_of
 from probreader.library import aliases, merging, post_rows, presence
-from probreader.library.identifying import held_post, same_posts
+from probreader.library.identifying import held_post, post_of, same_posts
 from probreader.library.merging import Held
 from probreader.library.rows import COLUMNS, EntryRow, comment_row, post_row, section_row
 from probreader.library.values import Added
@@ -131,8 +131,9 @@ def _store_post(reading: _Reading, post: Post) -> None:
         joined = Joined(post, {})
     else:
         number, *others = numbers
-        joined = _joined(reading, number, others, post)
         held = merging.held_entries(connection, number)
+        joined = _joined(reading, number, held, others, post)
+        held = merging.held_entries(connection, number) if others else held
         _rename(connection, number, joined)
         held = _one_row_each(reading, held, joined)
         post_rows.update(connection, number, joined.post)
@@ -141,10 +142,10 @@ def _store_post(reading: _Reading, post: Post) -> None:
     _store_entries(reading, number, joined, post, held)
 
 
-def _joined(reading: _Reading, number: int, others: Sequence[int], given: Post) -> Joined:
-    """All the library holds of the post, joined with what is ``given``."""
+def _joined(reading: _Reading, number: int, held: dict[str, Held], others: Sequence[int], given: Post) -> Joined:
+    """All the library holds of the post, and of ``others`` that are it, joined with what is ``given``."""
     connection = reading.connection
-    post = held_post(connection, number)
+    post = post_of(connection, number, [item.row for item in held.values()])
     own = merging.own_ids(connection, number, reading.source)
     same: dict[str, str] = {}
     for other in others:
