@@ -105,3 +105,77 @@ def test_equal_sections_of_two_posts_have_ids_of_their_own() -> None:
     first, second = reading_of("Monday, 1 March 2021\n\nA\n\nText.\n\nSunday, 28 February 2021\n\nB\n\nText.\n").posts
     assert first.sections[0].body == second.sections[0].body
     assert first.sections[0].id != second.sections[0].id
+
+
+FOOTED = """\
+The Orchard
+
+Showing posts with label apples. Show all posts
+
+Saturday, 31 October 2020
+
+First
+
+One.
+Posted by Edith at 09:00 14 comments:
+Email This
+Labels: pears, apples
+Without a title, this one begins at once.
+Posted by Edith at 07:30 No comments:
+
+Wednesday, 28 October 2020
+
+Third
+
+Three.
+Posted by Edith at 18:45 1 comment:
+
+Older Post Home
+Subscribe to: Post Comments (Atom)
+
+About Me
+
+Edith
+"""
+
+
+def test_posts_of_one_day_are_told_apart_by_their_footers() -> None:
+    reading = reading_of(FOOTED)
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("page-text", 1), ("page-text", 26)]
+    assert [bodies(post) for post in reading.posts] == [
+        ["One."],
+        ["Without a title, this one begins at once."],
+        ["Three."],
+    ]
+    assert [post.title if not post.title_inferred else None for post in reading.posts] == ["First", None, "Third"]
+    assert [post.declared_comments for post in reading.posts] == [14, 0, 1]
+    assert [post.published and post.published.iso for post in reading.posts] == [
+        "2020-10-31T09:00",
+        "2020-10-31T07:30",
+        "2020-10-28T18:45",
+    ]
+    assert reading.posts[0].labels == ("pears", "apples")
+    assert reading.posts[2].labels == ("apples",)
+    assert all(post.author and post.author.name == "Edith" for post in reading.posts)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Posts mit dem Label Wasser werden angezeigt. Alle Posts anzeigen", "Samstag, 6. Juni 2015"),
+        ("Affichage des articles dont le libellé est Wasser. Afficher tous les articles", "lundi 22 août 2011"),
+        ("Mostrando entradas con la etiqueta Wasser. Mostrar todas las entradas", "sábado, 24 de julio de 2010"),
+    ],
+)
+def test_labels_and_dates_of_other_languages(line: str, date: str) -> None:
+    (post,) = reading_of(f"{line}\n\n{date}\n\nTitle\n\nText.\n").posts
+    assert (post.labels, post.title) == (("Wasser",), "Title")
+    assert post.published is not None
+
+
+def test_a_count_below_a_post_is_no_text() -> None:
+    first, second = reading_of(
+        "Monday, 2 March 2021\n\nA\n\nText.\n\n12 comments:\n\nMonday, 1 March 2021\n\nB\n\nMore.\n"
+    ).posts
+    assert (bodies(first), first.declared_comments) == (["Text."], 12)
+    assert (bodies(second), second.declared_comments) == (["More."], None)

@@ -4,6 +4,7 @@ import pytest
 
 from probreader.domain.post import Author, Post, Problem
 from probreader.sources import Reading, read
+from probreader.sources.markers import LANGUAGES, Words
 
 CORPUS = Path(__file__).parent / "corpus"
 HEAD = "Monday, 1 June 2020\n\nTitle\n\nBody.\n\n"
@@ -216,3 +217,91 @@ def test_what_stands_between_replies_and_the_first_of_them_is_kept() -> None:
     )
     assert [text.split() for text in texts(reading.posts[0])] == [["One.", "astray", "Delete", "1.", "x", "Delete"]]
     assert found(reading) == [("comments-missing", 7), ("stray-text", 13)]
+
+
+WHOLE_PAGE = """\
+The Blog
+
+What it is about.
+
+Monday, 1 June 2020
+
+Title
+
+Body.
+Posted by Maud at 08:05
+Email This
+Labels: a, b
+
+3 comments:
+
+  1. Ada 11 June 2020 at 9:05
+
+    One.
+
+    ReplyDelete
+    Replies
+    1. Bob2 June 2020 at 9:05
+
+      Two.
+
+      Delete
+      Replies
+        Reply
+{phantom}
+  2. Bob3 June 2020 at 9:05
+
+    Reply
+
+    ReplyDelete
+    Replies
+      Reply
+Add comment
+Load more...
+
+Newer Post Older Post Home
+
+Blog Archive
+
+  \N{BULLET} Title
+"""
+
+
+@pytest.mark.parametrize("phantom", ["    2. Reply", "      2. Reply"])
+def test_a_whole_page(phantom: str) -> None:
+    reading = read(WHOLE_PAGE.format(phantom=phantom).replace("Ada 11", "Ada1").encode())
+    (post,) = reading.posts
+    assert found(reading) == [("page-text", 1), ("page-text", 42)]
+    assert (post.title, post.labels, post.author) == ("Title", ("a", "b"), Author("Maud"))
+    assert post.published is not None
+    assert post.published.iso == "2020-06-01T08:05"
+    assert [section.body.text for section in post.sections] == ["Body."]
+    assert (texts(post), parents(post)) == (["One.", "Two.", "Reply"], [None, 0, None])
+    assert [comment.author for comment in post.comments] == [Author("Ada"), Author("Bob"), Author("Bob")]
+
+
+def test_a_reply_of_one_word_is_no_phantom() -> None:
+    post = post_of(
+        "2 comments:\n\n  1. One.\n\n    ReplyDelete\n    Replies\n    1. Reply\n\n      Delete\n      Replies\n"
+        "        Reply\n    2. Reply\nAdd comment\n"
+    )
+    assert texts(post) == ["One.", "Reply"]
+
+
+def test_comments_without_a_heading() -> None:
+    post = post_of("  1. One.\n\n    ReplyDelete\n    Replies\n    1. Two.\n\n      Delete\n")
+    assert (texts(post), parents(post), post.declared_comments) == (["One.", "Two."], [None, 0], None)
+
+
+@pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.code)
+def test_languages(words: Words) -> None:
+    heading = words.counts[0].replace("#", "3")
+    post = post_of(
+        f"{heading}:\n\n  1. One {words.reply}.\n    {words.delete}\n\n    {words.reply}{words.delete}\n"
+        f"    {words.replies}\n    1. Two.\n\n      {words.delete}\n  2. {sorted(words.removed)[0]}\n\n"
+        f"    {words.reply}{words.delete}\n{words.add[0]}\n"
+    )
+    assert texts(post) == [f"One {words.reply}.\n{words.delete}", "Two.", sorted(words.removed)[0]]
+    assert parents(post) == [None, 0, None]
+    assert [comment.removed for comment in post.comments] == [False, False, True]
+    assert post.declared_comments == 3

@@ -40,8 +40,10 @@ def title_of(title: str | None, is_inferred: bool) -> str:
 
 
 def moment(timestamp: Timestamp) -> str:
-    """``timestamp`` as precise as it is: ``2021-02-25``, ``2019-05-19 10:45``, ``10:45``."""
-    return timestamp.iso.replace("T", " ").lstrip()
+    """``timestamp`` to the minute: ``2021-02-25``, ``2019-05-19 10:45``, ``2019-05-19 10:45 +01:00``, ``10:45``."""
+    day, _, time = timestamp.iso.partition("T")
+    zone = time[time.find(sign) :] if (sign := "+" if "+" in time else "-") in time else ""
+    return " ".join(part for part in (day, time[: len("10:45")], zone) if part)
 
 
 def positions(post: Post) -> Iterator[str]:

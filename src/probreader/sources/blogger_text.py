@@ -22,19 +22,18 @@ may be missing without a trace but for the declared count. A missing one that ha
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Certainty, Problem, Timestamp
-from probreader.sources.building import PostBuilder, impossible_date, order_problem, read_head
-from probreader.sources.footer import read_footer, with_time
+from probreader.sources.building import PostBuilder, impossible_date, order_problem
 from probreader.sources.glued_headers import Glued, read_headers
 from probreader.sources.markers import is_furniture
 from probreader.sources.outline import Item, items
 from probreader.sources.outline_parts import Outline, find_outline, holds_items
-from probreader.sources.page_text import left_out, page_end, post_start
+from probreader.sources.page_text import left_out, page_end
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 from probreader.sources.plain import tidy
+from probreader.sources.whole_post import read_post
 
 
 def claim(source: SourceText) -> Claim | None:
@@ -47,25 +46,20 @@ def claim(source: SourceText) -> Claim | None:
 
 
 def _read(source: SourceText, outline: Outline) -> Parsed:
-    footer = read_footer(source.lines, 0, outline.heading)
-    is_whole_page = outline.is_whole_page or footer.author is not None
-    start = post_start(source, footer.start, outline.tail) if is_whole_page else 0
-    head = read_head(source, start, footer.start)
-    head = replace(head, published=with_time(head.published, footer.time))
+    post = read_post(source, outline.heading, outline.tail, outline.title, is_whole_page=outline.is_whole_page)
     first_lines = "\n".join(source.lines[outline.heading : outline.heading + 20])
-    builder = PostBuilder(head, source.lines[head.body : footer.start], Fingerprints(), first_lines)
+    builder = PostBuilder(post.head, post.body, Fingerprints(), first_lines)
     thread = _Thread(builder, outline)
     thread.add_all(list(items(source, outline)))
-    problems = [*left_out(source, 0, start), *head.problems, *thread.finish(len(source.lines))]
-    end = outline.tail if is_whole_page else page_end(source, outline.tail)
+    problems = [*post.problems, *thread.finish(len(source.lines))]
+    end = outline.tail if post.is_whole_page else page_end(source, outline.tail)
     below = [line for line in source.lines[outline.tail : end] if not is_furniture(line)]
     if any(below):
         builder.add_section(below)
         message = "There is text below the comments; it is shown as the last section of the post."
         problems.append(Problem("text-after-comments", message, outline.tail + 1))
     problems += left_out(source, end, len(source.lines))
-    post = builder.build(footer.labels, outline.declared, footer.author)
-    return Parsed((post,), tuple(problems))
+    return Parsed((builder.build(post.labels, outline.declared, post.author),), tuple(problems))
 
 
 class _Thread:

@@ -94,10 +94,19 @@ class PostBuilder:
         self.comments.append(Comment(new, parent, certainty, by, published, None, body, is_removed(text)))
         return new
 
-    def add_placeholder(self) -> str:
-        """Append what stands in for an absent top-level comment; returns its id."""
+    def add_placeholder(self, parent: str | None = None) -> str:
+        """Append what stands in for an absent comment that replies to ``parent``; returns its id."""
         new = self._ids.take("placeholder")
-        absent = Comment(new, None, Certainty.STATED, None, None, None, Prose(""), placeholder=True)
+        absent = Comment(
+            new,
+            parent,
+            Certainty.INFERRED if parent else Certainty.STATED,
+            None,
+            None,
+            None,
+            Prose(""),
+            placeholder=True,
+        )
         self.comments.append(absent)
         return new
 

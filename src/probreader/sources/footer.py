@@ -25,7 +25,7 @@ _POSTED = tuple(sorted({start for words in LANGUAGES for start in words.posted},
 _TIME = re.compile(r"\D{0,12}\d{1,2}[:.h]\d{2}(?::\d{2})?\D{0,8}")
 _BETWEEN = frozenset(word.strip(_SPACES) for word in BEFORE_TIME)
 _OTHER = frozenset(line for words in LANGUAGES for line in words.other)
-_NOTHING = frozenset("|,;:·•- ")
+_NOTHING = frozenset("|,;:·•*◦- ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def read_footer(lines: Sequence[str], start: int, end: int) -> Footer:
         said = _said(line) or (_read_signed(line) if is_shared else None)
         if said is None:
             break
-        first, is_shared = at, _is_sharing(line)
+        first, is_shared = at, is_sharing(line)
         found = _joined(said, found)
     return Footer(first, found.author, found.time, found.labels, found.declared, True) if found.exists else Footer(end)
 
@@ -100,7 +100,7 @@ def _said(line: str) -> Footer | None:
     """What one line says; None when it is no line of a footer."""
     if len(line) > _LONGEST:
         return None
-    if _is_sharing(line) or line in _OTHER:
+    if is_sharing(line) or line in _OTHER:
         return Footer(0)
     if (labels := read_labels(line)) is not None:
         return Footer(0, labels=labels, exists=True)
@@ -110,8 +110,9 @@ def _said(line: str) -> Footer | None:
 def read_labels(line: str) -> tuple[str, ...] | None:
     """The labels that ``line`` names; empty when a converter dropped them; None when it is no such line."""
     word, colon, rest = line[:_LONGEST].replace("：", ":").partition(":")
-    if line.startswith(LABELS_WITHOUT_COLON) and ":" not in line:
-        rest = line.split(" ", 1)[1]
+    bare = next((word for word in LABELS_WITHOUT_COLON if line.startswith(word)), "")
+    if bare and not line.endswith((".", ":", "!", "?")):
+        rest = line[len(bare) :]
     elif not colon or word.strip() not in LABELS:
         return None
     return tuple(dict.fromkeys(name for part in rest.replace("、", ",").split(",") if (name := part.strip())))
@@ -172,11 +173,11 @@ def _is_time(text: str) -> bool:
     return (dated is not None and dated.form == "time") or _TIME.fullmatch(text) is not None
 
 
-def _is_sharing(line: str) -> bool:
+def is_sharing(line: str) -> bool:
     """Whether ``line`` is made of nothing but links that share a post."""
-    if len(line) > _LONGEST or not line.startswith(SHARING):
+    rest = line.lstrip("•*◦- ")
+    if len(line) > _LONGEST or not rest.startswith(SHARING):
         return False
-    rest = line
     while rest:
         link = next((link for link in SHARING if rest.startswith(link)), rest[0] if rest[0] in _NOTHING else "")
         if not link:

@@ -7,18 +7,17 @@ answers whom.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Certainty, Problem, Timestamp
-from probreader.sources.building import PostBuilder, impossible_date, order_problem, read_head
+from probreader.sources.building import PostBuilder, impossible_date, order_problem
 from probreader.sources.dates import DateOrder, decide_order
-from probreader.sources.footer import read_footer, with_time
 from probreader.sources.headed_lines import Headed, Header, Style, find_headed, is_moment, moment
 from probreader.sources.markers import Mark, is_furniture, languages_of, mark, read_heading
-from probreader.sources.page_text import left_out, page_end, post_start
+from probreader.sources.page_text import left_out, page_end
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 from probreader.sources.plain import tidy
+from probreader.sources.whole_post import read_post
 
 _PINGBACK = re.compile(r" {0,9}(?:[0-9]{1,6}\.|[•◦▪*-])? ?(?:Pingback|Trackback|Pingbacks|Trackbacks)\s?:.{0,400}")
 
@@ -40,27 +39,24 @@ def claim_wordpress(source: SourceText) -> Claim | None:
 
 
 def _read(source: SourceText, headed: Headed) -> Parsed:
-    footer = read_footer(source.lines, 0, headed.heading)
-    is_whole_page = footer.author is not None or page_end(source, headed.tail) < len(source.lines)
-    start = post_start(source, footer.start, headed.tail) if is_whole_page else 0
-    head = read_head(source, start, footer.start)
-    head = replace(head, published=with_time(head.published, footer.time))
+    heading = read_heading(source.lines[headed.heading])
+    end = page_end(source, headed.tail)
+    title = heading.title if heading else None
+    post = read_post(source, headed.heading, headed.tail, title, is_whole_page=end < len(source.lines))
     opening = "\n".join(source.lines[headed.heading : headed.heading + 20])
-    builder = PostBuilder(head, source.lines[head.body : footer.start], Fingerprints(), opening)
+    builder = PostBuilder(post.head, post.body, Fingerprints(), opening)
     thread = _Thread(source, headed, builder)
     thread.read()
-    problems = [*left_out(source, 0, start), *head.problems, *thread.problems]
-    end = page_end(source, headed.tail)
+    problems = [*post.problems, *thread.problems]
     below = [line for line in source.lines[headed.tail : end] if not is_furniture(line)]
     if any(below):
         builder.add_section(below)
         message = "There is text below the comments; it is shown as the last section of the post."
         problems.append(Problem("text-after-comments", message, headed.tail + 1))
     problems += left_out(source, end, len(source.lines))
-    heading = read_heading(source.lines[headed.heading])
     declared = heading.count if heading else None
     problems += _count_problem(declared, len(builder.comments), thread.pingbacks, headed.heading)
-    return Parsed((builder.build(footer.labels, declared, footer.author),), tuple(problems))
+    return Parsed((builder.build(post.labels, declared, post.author),), tuple(problems))
 
 
 class _Thread:

@@ -21,6 +21,8 @@ class Outline:
     """Index of the line that says how many comments there are; where there is none, that of the first item."""
     declared: int | None
     """None when no line says it."""
+    title: str | None
+    """The post's, where that line names it."""
     first: int
     """Index of the first line below the heading."""
     end: int
@@ -113,7 +115,7 @@ def _first_item(source: SourceText, layout: Layout) -> int | None:
 
 def _without_heading(source: SourceText, layout: Layout, first: int, last_closer: int) -> Outline:
     end, tail, fragment = _ends(source, layout, last_closer)
-    return Outline(layout, first, None, first, end, tail, fragment, _is_whole_page(source, layout, first))
+    return Outline(layout, first, None, None, first, end, tail, fragment, _is_whole_page(source, layout, first))
 
 
 def _parts(source: SourceText, layout: Layout, heading: int, last_closer: int) -> Outline:
@@ -124,6 +126,7 @@ def _parts(source: SourceText, layout: Layout, heading: int, last_closer: int) -
         layout,
         heading,
         found.count if found else None,
+        found.title if found else None,
         heading + 1 if first is None else first,
         end,
         tail,

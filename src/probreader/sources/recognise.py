@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from probreader.sources import archive_text, blogger_text, extracted_text, headed_text
+from probreader.sources import archive_text, blogger_text, extracted_text, headed_text, nested_text
 from probreader.sources.dumps.dialect import Dialect
 from probreader.sources.dumps.reading import claim_of
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
@@ -24,6 +24,7 @@ SHAPES = (
     Shape("extracted-text", extracted_text.claim),
     *(Shape(dialect.value, claim_of(dialect)) for dialect in Dialect),
     Shape("wordpress-text", headed_text.claim_wordpress),
+    Shape("wordpress-text", nested_text.claim),
     Shape("blogger-text", headed_text.claim_blogger),
 )
 """Of shapes with equal evidence (and, where it is certain, equal findings) the one that stands first is taken."""
@@ -36,7 +37,7 @@ def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     certain claims are held against each other by what their readings find.
     """
     outline = blogger_text.claim(source)
-    if outline and outline.evidence is Evidence.CERTAIN and headed_text.claim_wordpress(source) is None:
+    if outline and outline.evidence is Evidence.CERTAIN and not _reads_as_wordpress(source):
         return "blogger-text", outline.read()
     claims = [(shape.name, claim) for shape in SHAPES if (claim := shape.claim(source))]
     if not claims:
@@ -46,6 +47,10 @@ def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     if strongest is not Evidence.CERTAIN:
         return best[0][0], best[0][1].read()
     return max(((name, claim.read()) for name, claim in best), key=lambda reading: _finding(reading[1]))
+
+
+def _reads_as_wordpress(source: SourceText) -> bool:
+    return headed_text.claim_wordpress(source) is not None or nested_text.claim(source) is not None
 
 
 def _finding(parsed: Parsed) -> tuple[int, int]:

@@ -74,14 +74,14 @@ def test_lynx_with_addresses() -> None:
         (
             "Anonymous",
             None,
-            "2019-05-19T07:31:12+00:00",
+            "2019-05-19T07:31:12.586+00:00",
             "It always has, and the reason is quite simple: nobody has ever laid a stone of it in forty years, they "
             "say [see the mill book].\nEver since the mill.",
         ),
         (
             "Lock 4",
             0,
-            "2019-05-19T08:02:40+00:00",
+            "2019-05-19T08:02:40.034+00:00",
             "See the book. Page 7 has the whole of it, as far as it can be told by anybody, and so has page 8.",
         ),
         ("Lock 4", None, "2020-05-09T09:45:00+00:00", "A list:\n1. One.\n2. Two."),

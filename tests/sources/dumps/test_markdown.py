@@ -90,12 +90,12 @@ def test_html2text() -> None:
         (
             "Anonymous",
             None,
-            "2019-05-19T07:31:12+00:00",
+            "2019-05-19T07:31:12.586+00:00",
             "It always has. Sorry, but somebody has to say it, and so I say it again, as often as I can.\n\n1. One.\n\n"
             "2. Two * three.",
         ),
-        ("Lock 4", 0, "2019-05-19T08:02:40+00:00", "See the book."),
-        ("Lock 4", None, "2019-05-19T09:45:00+00:00", "It always has.\n\nNo."),
+        ("Lock 4", 0, "2019-05-19T08:02:40.034+00:00", "See the book."),
+        ("Lock 4", None, "2019-05-19T09:45:00.465+00:00", "It always has.\n\nNo."),
     ]
     assert [comment.id for comment in post.comments] == ["c11", "c12", "c13"]
     assert post.comments[1].author == Author("Lock 4", "https://www.blogger.com/profile/2")
@@ -152,7 +152,7 @@ Add comment
 """
     _, post = read_one(text)
     assert tree(post) == [
-        ("Anonymous", None, "2019-05-19T07:31:12+00:00", "It always has."),
-        ("Lock 4", 0, "2019-05-19T08:02:40+00:00", "See there."),
+        ("Anonymous", None, "2019-05-19T07:31:12.586+00:00", "It always has."),
+        ("Lock 4", 0, "2019-05-19T08:02:40.034+00:00", "See there."),
     ]
     assert post.title == "Why the weir leaks"

@@ -7,7 +7,7 @@ from .trees import read_one, tree
 PARTS = (
     ("Anonymous", "19 May 2019 at 08:31", "It always has. Ever since the mill.", "Reply", "Delete", "Replies"),
     ("Oda Rush", "19 May 2019 at 09:02", "Since which mill?", "Delete", "Replies", "Reply"),
-    ("Lock 7", "19 May 2019 at 09:10", "Reply with a plan, or Delete it, at 19 May 2019 at 08:31.", "Delete", "Reply"),
+    ("Lock 7", "19 May 2019 at 09:10", "Reply with a plan, or Delete it, Ada.", "Delete", "Reply"),
     (
         "Lock 7",
         "19 May 2019 at 10:45",
@@ -20,7 +20,7 @@ PARTS = (
 TREE = [
     ("Anonymous", None, "2019-05-19T08:31", "It always has. Ever since the mill."),
     ("Oda Rush", 0, "2019-05-19T09:02", "Since which mill?"),
-    ("Lock 7", 0, "2019-05-19T09:10", "Reply with a plan, or Delete it, at 19 May 2019 at 08:31."),
+    ("Lock 7", 0, "2019-05-19T09:10", "Reply with a plan, or Delete it, Ada."),
     ("Lock 7", None, "2019-05-19T10:45", "That is the second of them, and there is a third."),
 ]
 

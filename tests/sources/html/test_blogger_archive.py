@@ -78,3 +78,14 @@ def test_a_static_page_has_a_post_and_no_comments() -> None:
         )
     )
     assert (read_post.title, read_post.url, read_post.comments) == ("About", f"{HOST}/p/about.html", ())
+
+
+def test_teasers_beside_a_post_are_no_posts_and_the_comments_stay_with_it() -> None:
+    teaser = f"<div class='post-outer'><h3 class='post-title'><a href='{HOST}/2005/01/x.html'>Older</a></h3></div>"
+    comments = (
+        "<div id='comments'><dl id='comments-block'><dt class='comment-author' id='c10001'>Ada said...</dt>"
+        "<dd class='comment-body'><p>Lemons.</p></dd></dl></div>"
+    )
+    body = "<div class='post hentry'><h3 class='post-title'>Descaling</h3><div class='post-body'>Words.</div></div>"
+    read_post = only_post(page(teaser + body + comments + teaser))
+    assert (read_post.title, [comment.id for comment in read_post.comments]) == ("Descaling", ["c10001"])

@@ -24,7 +24,8 @@ _LINKS = ("(edit)", "(permalink)", "(link)", "permalink", "edit", "(bearbeiten)"
 _MOST_LINKS, _LONGEST_BOX = 5, 30
 _LEAD = re.compile(r"\A[|·,–—-]\s*")
 _SHOWN = re.compile(r"[?&#]showComment=([0-9]{9,14})")
-_KEY = re.compile(r"#(?:c|comment-?)([0-9]{1,20})\Z")
+# Before 2007 Blogger's addresses ended in the bare number.
+_KEY = re.compile(r"#(?:(?:c|comment-)(?P<id>[0-9]{1,25})|(?P<bare>[0-9]{6,25}))\Z")
 UNREAD = "unread"
 """The form of what looks like a date in a language that is not known."""
 
@@ -103,4 +104,4 @@ def exact(raw: str, address: str) -> Timestamp | None:
 def key_of(address: str) -> str | None:
     """The id of the comment that ``address`` leads to, such as ``c4711``; None when it leads to none."""
     match = _KEY.search(address)
-    return f"c{match[1]}" if match else None
+    return f"c{match['id'] or match['bare']}" if match else None

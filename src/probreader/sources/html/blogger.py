@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import islice
 from urllib.parse import urldefrag
 
-from probreader.domain.identity import Fingerprints
+from probreader.domain.identity import Fingerprints, address_id
 from probreader.domain.post import Post, Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.html.blogger_comments import comments_in, keyed_region
-from probreader.sources.html.blogger_posts import declared_in, draft_of, page_title, places_in
+from probreader.sources.html.blogger_posts import Place, declared_in, draft_of, is_own_page, page_title, places_in
+from probreader.sources.html.blogger_script import comments_in_scripts
 from probreader.sources.html.blogger_times import Shown, settle
 from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.page import Page
@@ -20,10 +21,20 @@ _REGIONS = (
     "#comments, .comments, #comments-block, #comment-holder, dl.avatar-comment-indent, .comment-thread, #Blog1_comments"
 )
 _SIGNS = (
-    'meta[name="generator"][content="blogger"], .comment-thread, #comments-block, a[href*="showComment="], '
-    "#Blog1, .post-outer, dl.avatar-comment-indent"
+    'meta[name="generator"][content="blogger"]',
+    ".comment-thread",
+    "#comments-block",
+    "#Blog1",
+    ".post-outer",
+    "dl.avatar-comment-indent",
+    ".blogComment",
+    "#blogComments",
+    'a[href*="www.blogger.com/comment.g"]',
+    'link[href*="www.blogger.com/"]',
 )
-
+"""What stands in Blogger's pages alone, or seldom elsewhere."""
+_HINTS = 'a[href*="showComment="], a[href*="www.blogger.com/profile/"]'
+"""What people's links lead to from anywhere."""
 _DONE = frozenset(("hidden", "loaded"))
 """Classes of a button for more comments that has done its work."""
 _FARTHEST = 60
@@ -37,14 +48,25 @@ _PARTIAL = Problem(
 )
 
 
+_EMPTY = Problem(
+    "nothing-shown",
+    "The page holds neither a post nor comments: a script draws them while it is shown. "
+    "Open it in a browser, wait until all is there, and save it then; or read the blog's feed.",
+)
+
+
 def claim(page: Page) -> Claim | None:
     """Whether ``page`` was made by Blogger, or is a copy of one that was."""
     generator = (page.meta("generator") or "").lower()
-    signs = [sign for sign in _SIGNS.split(", ") if page.root.first(sign) is not None]
-    if "blogger" in generator or len(signs) > 1:
+    signs = sum(page.root.first(sign) is not None for sign in _SIGNS)
+    if "blogger" in generator and signs > 1:
+        evidence = Evidence.CERTAIN
+    elif "blogger" in generator or (signs > 1 and not generator):
         evidence = Evidence.STRONG
     elif signs:
         evidence = Evidence.FAIR
+    elif page.root.first(_HINTS) is not None:
+        evidence = Evidence.WEAK
     else:
         return None
     return Claim(evidence, lambda: read(page))
@@ -52,12 +74,17 @@ def claim(page: Page) -> Claim | None:
 
 def read(page: Page) -> Parsed:
     """The posts of ``page``."""
-    shown = [draft_of(place, page.url, page.root) for place in places_in(page.root)]
+    places = _places(page)
+    shown = [draft_of(place, page.url, page.root) for place in places]
     regions = _outermost(page.root.select(_REGIONS))
     is_single = len(shown) <= 1
     if is_single:
         shown = shown or [Shown(PostDraft(), "")]
         shown += _with_comments(shown[0], page, regions)
+        if not (shown[1:] or places):
+            return Parsed((), (_EMPTY,))
+    else:
+        shown += _with_stray_comments(shown, page, regions)
     problems = settle([one for one in shown if one.words or one.address], page.language)
     posts = Fingerprints("posts", page.url)
     made: list[Post] = []
@@ -71,6 +98,18 @@ def read(page: Page) -> Parsed:
     return Parsed(tuple(made), tuple(problems))
 
 
+def _places(page: Page) -> list[Place]:
+    """The posts of ``page``; on a post's own page that post alone, since others there are teasers in its margin."""
+    places = places_in(page.root)
+    if len(places) < 2 or page.url is None or not is_own_page(page.url):
+        return places
+    own = address_id(page.url)
+    drafts = ((place, draft_of(place, page.url, page.root).draft) for place in places)
+    ids = [(place, address_id(draft.url or "")) for place, draft in drafts if isinstance(draft, PostDraft)]
+    fitting = [place for place, one in ids if one == own] or [place for place, one in ids if one is None]
+    return fitting[:1] or places
+
+
 def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Shown]:
     """The comments of the page, which are put into its only post."""
     draft = shown.draft
@@ -79,9 +118,12 @@ def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Sho
     draft.is_excerpt = any(_is_partial(region) for region in regions)
     stated = _declared(regions)
     draft.declared = draft.declared if stated is None else stated
-    comments = [comment for region in regions for comment in comments_in(region, page.url)]
+    base = page.url or draft.url
+    comments = [comment for region in regions for comment in comments_in(region, base)]
     if not comments:
-        comments = comments_in(region, page.url) if (region := keyed_region(page.root)) else []
+        comments = comments_in(region, base) if (region := keyed_region(page.root)) else []
+    if not comments:
+        comments = comments_in_scripts(page.root, base)
     draft.url = page.url or draft.url or _address_of(comments)
     draft.comments = [comment.draft for comment in comments if isinstance(comment.draft, CommentDraft)]
     owner = draft.author.url if draft.author else None
@@ -95,6 +137,16 @@ def _address_of(comments: list[Shown]) -> str | None:
     """The post's own address, as the first permalink of a comment that has one names it."""
     addresses = (urldefrag(comment.address or "")[0].partition("?")[0] for comment in comments)
     return next((address for address in addresses if address.startswith(("http://", "https://"))), None)
+
+
+def _with_stray_comments(shown: list[Shown], page: Page, regions: list[Element]) -> list[Shown]:
+    """The comments on a page of several posts of which none is known to be the page's own: the longest has them."""
+    comments = [comment for region in regions for comment in comments_in(region, page.url)]
+    drafts = [one.draft for one in shown if isinstance(one.draft, PostDraft)]
+    if comments and drafts:
+        longest = max(drafts, key=lambda draft: sum(len(prose.text) for _, prose in draft.sections))
+        longest.comments = [comment.draft for comment in comments if isinstance(comment.draft, CommentDraft)]
+    return comments
 
 
 def _declared(regions: list[Element]) -> int | None:

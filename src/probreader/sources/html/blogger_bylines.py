@@ -53,10 +53,20 @@ def read_byline(element: Element, base: str | None) -> Byline:
     """What the line in ``element`` says."""
     if element.tag == "cite":
         return _plain_name(element, base)
-    prose = prose_of(element, base, reads)
+    # Icons tell what kind of account an author has; their words are no part of the name.
+    prose = prose_of(element, base, lambda inner: inner.tag != "img" and reads(inner))
     links = [element] if element.tag == "a" else element.select("a[href]")
     words = next((words_of(link.text()) for link in links if is_permalink(link.get("href") or "")), "")
     return _byline(prose, words if any(map(str.isdigit, words)) else "", words)
+
+
+def read_posted(line: str) -> str | None:
+    """The author in a line such as ``posted by Ada @ 10:45 PM``; None when ``line`` does not begin so."""
+    name = _unsaid(line)
+    if name == line or split_said(line) is not None:
+        return None
+    cuts = [at for parting in _PARTINGS[:-2] for at in _all(name, parting) if name[at + len(parting) :][:1].isdigit()]
+    return name[: min(cuts, default=len(name))].strip(_EDGES) or None
 
 
 def _plain_name(element: Element, base: str | None) -> Byline:

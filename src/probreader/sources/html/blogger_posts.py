@@ -1,5 +1,6 @@
 """The posts of a Blogger page: where each stands, and what its elements say of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -9,15 +10,22 @@ from probreader.domain.post import Author, Timestamp
 from probreader.domain.prose import Prose
 from probreader.sources.dates import read_iso
 from probreader.sources.drafts import PostDraft
+from probreader.sources.html.blogger_bylines import read_posted
 from probreader.sources.html.blogger_times import Shown
 from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.markup import absolute, line_of, prose_of, split_prose
 from probreader.sources.html.page import Page
 from probreader.sources.markers import heading_count
 
-_HOLDERS = frozenset("post hentry post-outer blogPost".split())
-_BODIES = "post-body entry-content".split()
-_TITLES = frozenset("post-title entry-title mobile-index-title".split())
+_HOLDERS = frozenset("post hentry post-outer blogPost Post".split())
+_BODIES = "post-body entry-content PostBody postbody".split()
+_TITLES = frozenset("post-title entry-title mobile-index-title PostTitle posttitle".split())
+_DAYS = frozenset("date-header DateHeader dateheader".split())
+_FOOTERS = ".post-footer, .PostFooter, .byline, .post-author, .post-footer-line-1"
+_DATED = r"/[0-9]{4}/[0-9]{2}/[^/?#]{1,200}\.html"
+_ARCHIVED = r"/[0-9]{4}_[0-9]{2}_[0-9]{2}_[^/?#]{1,100}\.html#[0-9]{3,25}"
+_STATIC = re.compile(r"/p/[^/?#]{1,200}\.html\Z")
+_PERMALINK = re.compile(rf"(?:{_DATED}|{_ARCHIVED})\Z")
 _OUTSIDE = frozenset(
     "sidebar PopularPosts FeaturedPost popular-posts related-posts comments comment-content comment-body "
     "BlogArchive item-content footer-outer".split()
@@ -26,13 +34,15 @@ _OUTSIDE_IDS = frozenset("comments sidebar related-posts backlinks-container".sp
 _NOT_BODY = frozenset(
     "post-footer post-footer-line reaction-buttons linkwithin_div linkwithin_outer related-posts post-labels "
     "post-share-buttons comments post-timestamp post-icons jump-link star-ratings blogger-labels addthis_toolbox "
-    "post-header-line-1 post-comment-link separator-share blogComments post-header date-header byline".split()
+    "post-header-line-1 post-comment-link separator-share blogComments PostFooter DateHeader post-header date-header "
+    "byline".split()
 )
 _NOT_BODY_IDS = frozenset("related-posts related_posts comments LinkWithinInner blogComments".split())
 _FARTHEST = 60
 """Elements between a part of a post and what holds it; farther ones are not looked for, so that depth costs little."""
+_LONGEST_LINE = 200
 _SELECTOR = ", ".join(
-    [".date-header", '[itemprop~="articleBody"]', ".mobile-post-outer"]
+    ['[itemprop~="articleBody"]', ".mobile-post-outer", *(f".{name}" for name in sorted(_DAYS))]
     + [f".{name}" for name in (*sorted(_HOLDERS), *_BODIES, *sorted(_TITLES))]
 )
 
@@ -51,6 +61,12 @@ class Place:
     """The same as a set."""
 
 
+def is_own_page(address: str) -> bool:
+    """Whether ``address`` is that of one post, or of a page that stands for itself."""
+    path = address.partition("?")[0].partition("#")[0]
+    return bool(_PERMALINK.search(path) or _STATIC.search(path))
+
+
 def places_in(root: Element) -> list[Place]:
     """The posts of a page in its order: each has a body, a title or both."""
     places: list[Place] = []
@@ -60,7 +76,7 @@ def places_in(root: Element) -> list[Place]:
         classes = element.classes
         if _is_outside(element):
             continue
-        if "date-header" in classes:
+        if not _DAYS.isdisjoint(classes):
             day = line_of(element) or day
             continue
         place = next((holders[up] for up in islice(ancestors(element), _FARTHEST) if up in holders), None)
@@ -147,7 +163,9 @@ def _url(place: Place, around: Element, base: str | None) -> str | None:
         address = absolute(link.get("href") or "", base)
         if address.startswith(("http://", "https://")) and not address.endswith("#"):
             return address
-    return None
+    footers = (link for footer in around.select(_FOOTERS) for link in footer.select("a[href]"))
+    addresses = (absolute(link.get("href") or "", base) for link in footers)
+    return next((one for one in addresses if one.startswith(("http://", "https://")) and _PERMALINK.search(one)), None)
 
 
 def _author(around: Element, base: str | None) -> Author | None:
@@ -160,7 +178,9 @@ def _author(around: Element, base: str | None) -> Author | None:
                 link = element if element.tag == "a" else element.first("a[href]") or _parent_link(element)
                 address = absolute(link.get("href") or "", base) if link else ""
                 return Author(name, address if address.startswith(("http://", "https://")) else None)
-    return None
+    lines = (line_of(footer) for footer in around.select(_FOOTERS) if not _is_outside(footer))
+    posted = next((said for line in lines if (said := read_posted(line[:_LONGEST_LINE]))), None)
+    return Author(posted) if posted else None
 
 
 def _parent_link(element: Element) -> Element | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from probreader.sources.html import blogger, comments_html, schema_html, wordpress
 from probreader.sources.html.dom import Engine
 from probreader.sources.html.page import Page
-from probreader.sources.parsed import Claim, Parsed
+from probreader.sources.parsed import Claim, Evidence, Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +35,6 @@ def read_page(text: str, engine: Engine | None = None) -> tuple[str, Parsed] | N
         claim = shape.claim(page)
         if claim and (best is None or claim.evidence > best[1].evidence):
             best = shape.name, claim
+            if claim.evidence is Evidence.CERTAIN:
+                break
     return None if best is None else (best[0], best[1].read())

@@ -1,4 +1,7 @@
-"""Names out of phrases such as ``Ada says:``, ``Comment by Ada``, ``Ada schreibt am``."""
+"""Names out of phrases such as ``Ada says:``, ``Comment by Ada``, ``Ada schreibt am``.
+
+Words are given on one line, with single spaces.
+"""
 
 import re
 
@@ -7,17 +10,16 @@ from probreader.sources.markers import split_said
 _BEFORE = re.compile(
     r"(?:comment(?:ed)? by|comment from|posted by|written by|left by|reply by|by|from|kommentar von|geschrieben von|"
     r"verfasst von|escrito por|publicado por|comentario de|écrit par|publié par|commentaire de|commento di|scritto da|"
-    r"postado por|reactie van|geschreven door|автор)\s*:?\s+(?=\S)",
+    r"postado por|reactie van|geschreven door|автор) ?:? (?=[^ ])",
     re.IGNORECASE,
 )
 # These begin names too, so that they tell something only where a whole line about the author stands.
-_SHORT_BEFORE = re.compile(r"(?:von|par|por|de|di|da|door|av|af|od|от|autor|przez)\s*:?\s+(?=\S)", re.IGNORECASE)
+_SHORT_BEFORE = re.compile(r"(?:von|par|por|de|di|da|door|av|af|od|от|autor|przez) ?:? (?=[^ ])", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"\s{1,9}(?:says?|said|wrote|writes|commented|schreibt|schrieb|sagte?|meint|meinte|hat gesagt|dice|dijo|ha dicho|"
+    r" (?:says?|said|wrote|writes|commented|schreibt|schrieb|sagte?|meint|meinte|hat gesagt|dice|dijo|ha dicho|"
     r"escribió|dit|a dit|a écrit|écrit|scrive|ha scritto|ha detto|disse|diz|escreveu|comentou|zegt|schreef|zei|mówi|"
     r"pisze|napisał(?:\(a\))?|sier|skrev|siger|säger|sade|sanoo|kirjoitti|говорит|пишет|сказал|каже|пише|"
-    r"diyor ki|dedi ki|mondta|szerint|spune|a spus|říká|napsal|hovorí|berkata|mengatakan|λέει|είπε|"
-    r"viết|đã nói)\s{0,9}\Z",
+    r"diyor ki|dedi ki|mondta|szerint|spune|a spus|říká|napsal|hovorí|berkata|mengatakan|λέει|είπε|viết|đã nói)\Z",
     re.IGNORECASE,
 )
 _PAUSES = ":：,;|–—-•· "
@@ -41,9 +43,9 @@ def without_credit(words: str, *, is_line: bool = False) -> str:
     return words[match.end() :].strip() if match else words
 
 
-_STATUS = re.compile(r"\s{0,9}\[[^\[\]]{1,30}\]\Z")
-_BY = re.compile(r"\s(?:by|par|por|von|di|da|door|av|od)\s+", re.IGNORECASE)
-_ASIDE = re.compile(r"\s{1,9}(?:[—–|·•@]|-\s|\()|,?\s(?:on|am|le|el|em|op|il|den|dne|at|said|says)\b", re.IGNORECASE)
+_STATUS = re.compile(r" ?\[[^\[\]]{1,30}\]\Z")
+_BY = re.compile(r" (?:by|par|por|von|di|da|door|av|od) ", re.IGNORECASE)
+_ASIDE = re.compile(r" [—–|·•@]| - | \(|,? (?:on|am|le|el|em|op|il|den|dne|at|said|says)\b", re.IGNORECASE)
 
 
 def name_in_credit(words: str, *, is_line: bool = False) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 _STEP = re.compile(r"\s*(>)?\s*((?:[^\s>\"\[\],]|\[[^\]\"]*(?:\"[^\"]*\")?\])+)")
 _PIECE = re.compile(r"([a-zA-Z][\w-]*)|#([\w-]+)|\.([\w-]+)|\[([\w:-]+)(?:([~^$*]?=)\"?([^\"\]]*)\"?)?\]")
-_COMMA = re.compile(r",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)")
+_PART = re.compile(r"(?:[^\",]|\"[^\"]*\")+")
 
 Attributes = Mapping[str, str | None]
 
@@ -70,7 +70,7 @@ def compiled(selector: str) -> Selector:
     by_class: dict[str, list[list[Step]]] = {}
     by_id: dict[str, list[list[Step]]] = {}
     by_tag: dict[str, list[list[Step]]] = {}
-    for part in _COMMA.split(selector):
+    for part in _PART.findall(selector):
         steps = [_step(match) for match in _STEP.finditer(part)]
         last = steps[-1]
         if last.id is not None:

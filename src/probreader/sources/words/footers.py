@@ -10,7 +10,7 @@ LABELS = frozenset(
 )
 """What stands, with a colon behind it, before a post's labels. Most are known from translations alone."""
 
-LABELS_WITHOUT_COLON = ("Ετικέτες ",)
+LABELS_WITHOUT_COLON = ("Ετικέτες ", "Tagged ", "Verschlagwortet mit ", "Etiquetado ", "Étiqueté ", "Getagd ")
 """The same where no colon follows."""
 
 SHARING = tuple(
