@@ -251,3 +251,16 @@ def test_a_hundred_thousand_equal_comments_take_no_time() -> None:
     held = [comment(f"{n:016x}", None, "x", author=Author("Ann")) for n in range(100_000)]
     new = [comment(f"c{n}", None, "x", author=Author("Bob")) for n in range(100_000)]
     assert len(join(post("a", *held), post("a", *new)).post.comments) == 200_000
+
+
+def test_words_that_two_sources_give_under_two_ids_are_the_richer_ones_at_once() -> None:
+    plain = post("0" * 16, body=LONG)
+    marked = Prose(LONG, (Span(4, 9, SpanKind.LINK, "https://example.org"),))
+    rich = replace(plain, sections=(Section("f" * 16, None, marked),))
+    more = Section(
+        "e" * 16, None, Prose("A part that only one of them has, so that its body is the richer one of both.")
+    )
+    held = replace(plain, sections=(*plain.sections, more))
+    joined = join(held, rich)
+    assert joined.post.sections == (Section(plain.sections[0].id, None, marked), more)
+    assert join(joined.post, rich, known=joined.same).post == joined.post

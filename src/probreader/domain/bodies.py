@@ -1,7 +1,8 @@
 """Two views of one post's body become one: the richer one, and what it lacks of the other."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import TypeVar
 
@@ -38,15 +39,24 @@ def joined_sections(
     moved = _homes(other, base, whole_only=is_own)
     left = [section for section in other if section.id not in moved]
     back = {} if is_own else _homes(base, left, whole_only=False)
-    known = {section.id: section for section in other}
+    views = {} if is_own else _views(base, other, moved)
     kept = [
-        section
-        if is_own or section.id not in known or section.id in own
-        else max(section, known[section.id], key=lambda one: (*richness(one.body), one.heading or ""))
+        section if section.id in own else max([section, *views.get(section.id, ())], key=_section_richness)
         for section in base
         if section.id not in back
     ]
     return tuple(interleaved(kept, left)), {**{id_: back.get(home, home) for id_, home in moved.items()}, **back}
+
+
+def _views(base: Sequence[Section], other: Sequence[Section], moved: Mapping[str, str]) -> dict[str, list[Section]]:
+    """By id of each of ``base`` what ``other`` has of the same words, under the id that it has in ``base``."""
+    words = {section.id: words_of(section.body.text) for section in base}
+    views: dict[str, list[Section]] = {}
+    for section in other:
+        home = moved.get(section.id, section.id)
+        if home == section.id or words_of(section.body.text) == words[home]:
+            views.setdefault(home, []).append(replace(section, id=home))
+    return views
 
 
 def _homes(sections: Sequence[Section], body: Sequence[Section], *, whole_only: bool) -> dict[str, str]:
@@ -67,6 +77,10 @@ def _homes(sections: Sequence[Section], body: Sequence[Section], *, whole_only: 
         elif len(own) >= TELLING and not whole_only and (start := whole.find(own)) >= 0:
             homes[section.id] = body[bisect_right(starts, start) - 1].id
     return homes
+
+
+def _section_richness(section: Section) -> tuple[int, int, int, int, str, str]:
+    return *richness(section.body), section.heading or ""
 
 
 def _body_richness(sections: Sequence[Section]) -> tuple[int, int, int, int, int]:
