@@ -14,7 +14,7 @@ from probreader.sources.markers import Mark, is_furniture, mark, read_heading, s
 from probreader.sources.page_text import is_feed_line
 from probreader.sources.parsed import LONGEST_SHORT, SourceText
 
-_ITEM = re.compile(r"( {0,60})(?:[0-9]{1,6}\.|[•◦▪*-]) ")
+_ITEM = re.compile(r"\A( {0,60})(?:[0-9]{1,6}\.|[•◦▪*-]) ")
 _BEFORE_DATE = (" on ", " am ", " le ", " el ", " il ", " em ", " op ")
 _SAID_THEN = (" said:", " said", " says:", " says", " sagte:", " a dit :", " dijo:", " disse:", " zei:")
 _LONGEST_NAME = 60

@@ -14,7 +14,7 @@ from email.parser import HeaderParser
 _LONGEST_HEAD = 16 * 1024
 """Bytes in which the header of a part must end."""
 _MOST_PARTS = 2_000
-_HEAD = re.compile(rb"(?:[\w-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,20}){1,40}", re.ASCII)
+_HEAD = re.compile(rb"\A(?:[\w-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,20}){1,40}", re.ASCII)
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _WEB = ("http://", "https://")
 

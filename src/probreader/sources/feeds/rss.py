@@ -19,10 +19,10 @@ from probreader.sources.streaming import Input
 
 # What WordPress puts before the text of a reply, in every language: a few words, a link to the comment, a full stop.
 _IN_REPLY = re.compile(
-    r"\s{0,20}(?:<p>)?[^<>\n]{0,60}<a href=[\"'][^\"'<>\s]{1,500}#comment-([0-9]{1,20})[\"'][^<>]{0,200}>"
+    r"\A\s{0,20}(?:<p>)?[^<>\n]{0,60}<a href=[\"'][^\"'<>\s]{1,500}#comment-([0-9]{1,20})[\"'][^<>]{0,200}>"
     r"[^<>]{0,200}</a>[^<>\n]{0,60}(?:</p>|\n|<br|\Z)"
 )
-_IN_BRACKETS = re.compile(r"\s{0,20}[^\s@()]{1,100}@[^\s@()]{1,200}\s{0,20}\(([^()]{1,200})\)\s{0,20}")
+_IN_BRACKETS = re.compile(r"\A\s{0,20}[^\s@()]{1,100}@[^\s@()]{1,200}\s{0,20}\(([^()]{1,200})\)\s{0,20}")
 
 
 def read_feed(source: Input, problems: list[Problem]) -> Iterator[Post]:

@@ -9,7 +9,7 @@ Value = str | Sequence["Value"] | Mapping[str, "Value"]
 DEEPEST = 50
 """Lists and mappings in each other; a value that nests deeper is not read."""
 _TOKEN = re.compile(
-    r"""\s*+(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'|([\w.+-]{1,100})|([\[\]{},:]))""",
+    r"""\s{0,99}+(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'|([\w.+-]{1,100})|([\[\]{},:]))""",
     re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))", re.DOTALL)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_STEP = re.compile(r"\s*(>)?\s*((?:[^\s>\"\[\],]|\[[^\]\"]*(?:\"[^\"]*\")?\])+)")
+_STEP = re.compile(r"\s{0,3}(>)?\s{0,3}((?:[^\s>\"\[\],]|\[[^\]\"]*(?:\"[^\"]*\")?\])+)")
 _PIECE = re.compile(r"([a-zA-Z][\w-]*)|#([\w-]+)|\.([\w-]+)|\[([\w:-]+)(?:([~^$*]?=)\"?([^\"\]]*)\"?)?\]")
 _PART = re.compile(r"(?:[^\",]|\"[^\"]*\")+")
 
