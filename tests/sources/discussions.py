@@ -252,7 +252,7 @@ def json_ld_page(discussion: Discussion) -> str:
             "url": f"{WORDPRESS_URL}#m{comment.number}",
             "author": {"@type": "Person", "name": comment.author},
             "dateCreated": comment.at.isoformat(),
-            "text": comment.plain,
+            "text": _paragraphs(comment),
             "comment": replies,
         }
         above = top if comment.parent is None else things[comment.parent]["comment"]

@@ -77,7 +77,7 @@ def test_milliseconds() -> None:
     assert (stamp.iso, stamp.raw) == ("2019-05-19T09:45:12.345+00:00", "1558259112345")
     before = from_epoch_milliseconds(-1)
     assert before is not None
-    assert before.iso == "1969-12-31T23:59:59+00:00"
+    assert before.iso == "1969-12-31T23:59:59.999+00:00"
 
 
 @pytest.mark.parametrize("milliseconds", [10**18, -(10**18), 10**400])
