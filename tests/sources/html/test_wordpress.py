@@ -172,3 +172,12 @@ def test_a_sign_before_the_date() -> None:
 <ol id="commentlist"><li id="comment-3"><h3 class="commenttitle">Jan</h3>
 <p class="commentmeta"> @ 2008-3-5 12:30</p>Tief.</li></ol></body></html>"""
     assert rows(the_post(page, SHAPE)) == [(1, "comment-3", "Jan", "2008-03-05T12:30", "Tief.")]
+
+
+def test_a_text_in_what_other_themes_call_the_credits() -> None:
+    page = """<html><head><meta name="generator" content="WordPress 3.9"></head><body><h1>Wasser</h1>
+<ol class="commentlist"><li class="comment depth-1" id="li-comment-3"><div id="comment-3">
+<div class="comment-author vcard"><span class="fn">Jan</span> <time>18/07/2013 | 4:20</time></div>
+<div class="commentmetadata"><p>Tief.</p><div class="reply"><a class="comment-reply-link">Reply</a></div></div>
+</div></li></ol></body></html>"""
+    assert rows(the_post(page, SHAPE)) == [(1, "comment-3", "Jan", "2013-07-18T04:20", "Tief.")]

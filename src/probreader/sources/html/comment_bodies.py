@@ -83,18 +83,25 @@ def body_of(parts: Parts, body: Body, heads: Iterable[Part], base: str | None) -
     root = body.part
     held = [credit for credit in heads if root.holds(credit) and credit is not root]
     refused = {part.element for part in parts.inside(root) if part is not root and _is_furniture(part)}
-    refused |= {part.element for part in parts.refused if root.holds(part)}
-    refused |= {_widest(parts, root, credit, held).element for credit in held}
+    others = {part.element for part in parts.refused if root.holds(part)}
+    others |= {_widest(parts, root, credit, held).element for credit in held}
+    refused |= others
     prose = prose_of(root.element, base, lambda element: element not in refused)
+    if body.is_mixed and not prose.text:
+        # Some themes put the text into what others call the credits.
+        refused = others | {part.element for part in parts.inside(root) if _is_action(part) and part is not root}
+        prose = prose_of(root.element, base, lambda element: element not in refused)
     return _without_loose_words(parts, root, prose, refused) if body.is_mixed else prose
 
 
 def _is_furniture(part: Part) -> bool:
+    return _is_action(part) or (not _HEADS.isdisjoint(part.classes) and _BODY_NAMES.isdisjoint(part.classes))
+
+
+def _is_action(part: Part) -> bool:
     if part.tag in _FORMS or part.id == "respond" or not _FURNITURE.isdisjoint(part.classes):
         return True
-    if part.tag == "img" and "gravatar" in part.attributes.get("src", ""):
-        return True
-    return not _HEADS.isdisjoint(part.classes) and _BODY_NAMES.isdisjoint(part.classes)
+    return part.tag == "img" and "gravatar" in part.attributes.get("src", "")
 
 
 def _widest(parts: Parts, root: Part, credit: Part, heads: Sequence[Part]) -> Part:
