@@ -264,3 +264,10 @@ def test_words_that_two_sources_give_under_two_ids_are_the_richer_ones_at_once()
     joined = join(held, rich)
     assert joined.post.sections == (Section(plain.sections[0].id, None, marked), more)
     assert join(joined.post, rich, known=joined.same).post == joined.post
+
+
+def test_many_thanks_show_no_more_than_one() -> None:
+    page = post(ADDRESS, *(comment(f"c{n}", None, "Thanks!") for n in range(10)), body="Otters. " * 20)
+    dump = post("0" * 16, *(comment(f"{n:016x}", None, "Thanks!") for n in range(10)), body="More otters. " * 20)
+    assert not is_same_post(page, dump)
+    assert not is_same_post(dump, page)
