@@ -138,6 +138,13 @@ def items_of(region: Element) -> list[Item]:
     return [item for item in items if not item.is_empty]
 
 
+def _traits(element: Element) -> tuple[bool, bool]:
+    """Whether ``element`` is of something other than the comments, and whether it holds answers."""
+    classes = element.classes
+    is_foreign = element.get("id") in _FOREIGN_IDS or not _FOREIGN.isdisjoint(classes)
+    return is_foreign, element.tag in ("ol", "ul") or not _ANSWERS.isdisjoint(classes)
+
+
 class _Sorter:
     """Deals the parts of comments out to the comments."""
 
@@ -145,6 +152,8 @@ class _Sorter:
         self._region = region
         self._item = Item()
         self._holders: dict[Element, Item] = {}
+        self._known: dict[Element, tuple[bool, bool]] = {}
+        """The traits of the elements looked at; pieces share what is around them."""
         self._text_first = False
 
     def sort(self, pieces: Sequence[Piece]) -> Iterator[Item]:
@@ -170,10 +179,12 @@ class _Sorter:
                 return None, False
             if above is not element and (item := self._holders.get(above)):
                 return item, answers
-            classes = above.classes
-            if above.get("id") in _FOREIGN_IDS or not _FOREIGN.isdisjoint(classes):
+            known = self._known.get(above)
+            if known is None:
+                known = self._known[above] = _traits(above)
+            if known[0]:
                 return None
-            answers = answers or above.tag in ("ol", "ul") or not _ANSWERS.isdisjoint(classes)
+            answers = answers or known[1]
         return None, False
 
     def _begins(self, piece: Piece, around: Item | None) -> bool:
