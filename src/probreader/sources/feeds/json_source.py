@@ -11,7 +11,9 @@ from probreader.sources.feeds.decoding import texts
 Object = dict[str, "Value"]
 Value = str | int | float | bool | None | list["Value"] | Object
 
-_CALLBACK = re.compile(r"\A\s{0,20}(?://[^\n]{0,200}\n\s{0,20})?(?:try\s{0,9}\{\s{0,9})?[A-Za-z_$][A-Za-z0-9_$.]{0,200}\(")
+_CALLBACK = re.compile(
+    r"\A\s{0,20}(?://[^\n]{0,200}\n\s{0,20})?(?:try\s{0,9}\{\s{0,9})?[A-Za-z_$][A-Za-z0-9_$.]{0,200}\("
+)
 _LONGEST_NUMBER = 100
 
 

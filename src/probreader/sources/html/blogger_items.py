@@ -148,6 +148,13 @@ def is_backlinks(element: Element) -> bool:
     return first is not None and first.tag == "dt" and "comment-title" in first.classes and key_of(first) is None
 
 
+def _traits(element: Element) -> tuple[bool, bool]:
+    """Whether ``element`` is of something other than the comments, and whether it holds answers."""
+    classes = element.classes
+    is_foreign = element.get("id") in _FOREIGN_IDS or not _FOREIGN.isdisjoint(classes) or is_backlinks(element)
+    return is_foreign, element.tag in ("ol", "ul") or not _ANSWERS.isdisjoint(classes)
+
+
 class _Sorter:
     """Deals the parts of comments out to the comments."""
 
@@ -155,6 +162,8 @@ class _Sorter:
         self._region = region
         self._item = Item()
         self._holders: dict[Element, Item] = {}
+        self._known: dict[Element, tuple[bool, bool]] = {}
+        """The traits of the elements looked at; pieces share what is around them."""
         self._text_first = False
 
     def sort(self, pieces: Sequence[Piece]) -> Iterator[Item]:
@@ -180,10 +189,12 @@ class _Sorter:
                 return None if is_backlinks(above) else (None, False)
             if above is not element and (item := self._holders.get(above)):
                 return item, answers
-            classes = above.classes
-            if above.get("id") in _FOREIGN_IDS or not _FOREIGN.isdisjoint(classes) or is_backlinks(above):
+            known = self._known.get(above)
+            if known is None:
+                known = self._known[above] = _traits(above)
+            if known[0]:
                 return None
-            answers = answers or above.tag in ("ol", "ul") or not _ANSWERS.isdisjoint(classes)
+            answers = answers or known[1]
         return None, False
 
     def _begins(self, piece: Piece, around: Item | None) -> bool:

@@ -35,6 +35,8 @@ class Selector:
     compounds: tuple[Compound, ...]
     index: str
     """A name that every element meant bears: ``.class``, ``[attribute]`` or a tag."""
+    around: tuple[str, ...]
+    """Such a name of each element around it; where nothing on a page bears one of them, nothing is meant."""
 
 
 @cache
@@ -45,14 +47,14 @@ def compiled(selectors: str) -> tuple[Selector, ...]:
 
 def _selector(text: str) -> Selector:
     compounds = tuple(map(_compound, text.split()))
-    last = compounds[-1]
-    if last.classes:
-        index = f".{min(last.classes)}"
-    elif last.tests:
-        index = f"[{last.tests[0][0]}]"
-    else:
-        index = last.tag or ""
-    return Selector(compounds, index)
+    *around, index = map(_index, compounds)
+    return Selector(compounds, index, tuple(around))
+
+
+def _index(compound: Compound) -> str:
+    if compound.classes:
+        return f".{min(compound.classes)}"
+    return f"[{compound.tests[0][0]}]" if compound.tests else compound.tag or ""
 
 
 def _compound(text: str) -> Compound:

@@ -125,6 +125,8 @@ class Flat:
         return [found[start] for start in sorted(found)]
 
     def _indexed(self, selector: Selector, within: Part | None) -> Sequence[Part]:
+        if not all(name in self._named for name in selector.around):
+            return ()
         parts = self._named.get(selector.index, ())
         if within is None:
             return parts

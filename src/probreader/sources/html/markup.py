@@ -45,6 +45,8 @@ _KINDS = {
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _VIDEO_HOSTS = ("youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com", "archive.org")
 _LINKED = ("http", "https", "mailto")
+_WHOLE = re.compile(r"https?://[a-z0-9.-]+/[\w/.%~+-]*(?:\?[\w/.%~+=&-]+)?(?:#[\w.-]+)?")
+"""An address that is the same from everywhere and needs no closer look."""
 _BULLET = "•"
 _MOST_WORDLESS = 20
 _NEAR = 20
@@ -171,7 +173,8 @@ def join_prose(parts: Sequence[Prose]) -> Prose:
 def absolute(address: str, base: str | None) -> str:
     """``address`` cleaned, and seen from ``base`` where it is relative and there is one."""
     address = clean_line(address).replace(" ", "%20")
-    if base is None:
+    # Links of one page to the next are told fast; to take an address apart costs twenty times as much.
+    if base is None or _WHOLE.fullmatch(address):
         return address
     try:
         return urljoin(base, address)

@@ -146,6 +146,8 @@ def _is_part(candidate: Candidate, item: Item, is_list: bool) -> bool:
 
 
 def _names_pings(part: Part) -> bool:
+    if not part.attributes:
+        return False
     return any(name.startswith(_PINGS) for name in part.classes) or part.id.lower().startswith(_PINGS)
 
 
