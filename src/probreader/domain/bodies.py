@@ -85,5 +85,5 @@ def _section_richness(section: Section) -> tuple[int, int, int, int, str, str]:
 
 def _body_richness(sections: Sequence[Section]) -> tuple[int, int, int, int, int]:
     parts = [richness(section.body) for section in sections]
-    words, spans, paragraphs, lines = (sum(part[index] for part in parts) for index in range(4))  # type: ignore[misc]
-    return words, spans, len(parts), paragraphs, lines
+    words, paragraphs, spans, lines = (sum(part[index] for part in parts) for index in range(4))  # type: ignore[misc]
+    return words, len(parts), paragraphs, spans, lines

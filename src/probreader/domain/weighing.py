@@ -43,6 +43,6 @@ def larger_count(held: int | None, given: int | None, *, is_own: bool) -> int | 
 
 
 def richness(prose: Prose) -> tuple[int, int, int, int, str]:
-    """Words, then markup, then paragraphs; then the one that is not broken into lines."""
+    """Words, then paragraphs, which dumps lose, then markup; then the one that is not broken into lines."""
     text = prose.text
-    return len(words_of(text)), len(prose.spans), text.count("\n\n"), -text.count("\n"), text
+    return len(words_of(text)), text.count("\n\n"), len(prose.spans), -text.count("\n"), text

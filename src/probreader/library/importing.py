@@ -4,7 +4,7 @@ An entry that no source gives any more stays, marked ``gone``, beside the entry 
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from probreader.domain.joining import Joined, join
@@ -21,6 +21,8 @@ Finish = Callable[[], tuple[Source, Sequence[Problem]]]
 
 _INSERT = f"INSERT INTO entry (entry, post, {COLUMNS}) VALUES (?, ?{', ?' * len(EntryRow._fields)})"
 _UPDATE = f"UPDATE entry SET ({COLUMNS}) = (?{', ?' * (len(EntryRow._fields) - 1)}) WHERE entry = ?"
+_MOST_ROUNDS = 3
+"""Times a post is joined with one reading of it; seldom more than one is needed."""
 _COUNTS = """
 UPDATE post SET
     sections = (SELECT count(*) FROM entry WHERE entry.post = post.post AND kind = 'section'),
@@ -153,11 +155,27 @@ def _joined(reading: _Reading, number: int, held: dict[str, Held], others: Seque
         post, same, own = joined.post, {**same, **joined.same}, set()
         merging.absorb(connection, number, other, reading.last_indexed)
     known = aliases.entry_ids(connection, number)
-    joined = join(post, given, own, known)
+    joined = _settled(post, given, own, known)
     same = {**{id_: joined.same.get(kept, kept) for id_, kept in (*known.items(), *same.items())}, **joined.same}
     if given.id != joined.post.id and aliases.post_number(connection, given.id) is None:
         aliases.remember_post(connection, given.id, number)
     return Joined(joined.post, same)
+
+
+def _settled(held: Post, given: Post, own: Collection[str], known: Mapping[str, str]) -> Joined:
+    """What comes of joining, such that joining once more changes nothing.
+
+    What a reading tells of one part of a post may show where another part of it belongs.
+    """
+    joined = join(held, given, own, known)
+    for _ in range(_MOST_ROUNDS):
+        again = join(joined.post, given, own, {**known, **joined.same})
+        if again.post == joined.post:
+            break
+        joined = Joined(
+            again.post, {**{id_: again.same.get(kept, kept) for id_, kept in joined.same.items()}, **again.same}
+        )
+    return joined
 
 
 def _rename(connection: sqlite3.Connection, number: int, joined: Joined) -> None:
