@@ -14,7 +14,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _DATA_ROOTS = frozenset((b"rss", b"feed", b"entry", b"rdf", b"disqus", b"channel"))
-_REMARKS = re.compile(rb"(?:\s{0,999}<!--(?:[^-]|-(?!->))*+-->)*\s*+")
+_REMARKS = re.compile(rb"\A(?:\s{0,999}<!--(?:[^-]|-(?!->))*+-->)*\s*+")
 _ROOT = re.compile(rb"<(?:[A-Za-z_][A-Za-z0-9_.-]{0,60}:)?([A-Za-z_][A-Za-z0-9_.-]{0,60})[\s>/]")
 # The call of a function, with a remark before it: how Blogger answers a script.
 _CALL = re.compile(rb"(?://[^\n]{0,200}\n\s*)?[A-Za-z_$][A-Za-z0-9_$.]{0,200}\(\s*[{\[]")
