@@ -209,7 +209,7 @@ def test_what_looks_like_markup_is_text() -> None:
         ({"placeholder": True}, "not in the source"),
         ({"published": Timestamp("T14:40", "2:40")}, "14:40"),
         ({"published": Timestamp("2021-02-25", "x")}, "25 Feb 2021"),
-        ({"published": Timestamp("2021-02-25T09:05:59+01:00", "x")}, "25 Feb 2021, 09:05"),
+        ({"published": Timestamp("2021-02-25T09:05:59", "x")}, "25 Feb 2021, 09:05"),
         ({"published": Timestamp("2021", "x")}, "2021"),
         ({"published": Timestamp("2021-02", "x")}, "Feb 2021"),
     ],

@@ -31,7 +31,7 @@ class Reading:
     """What a source holds."""
 
     shape: str
-    """``blogger-html``, ``atom``, ``blogger-text``, ... (the README lists all); ``unknown`` when none was recognised."""
+    """``blogger-html``, ``atom``, ``blogger-text``, ... (the README lists them); ``unknown`` when none fits."""
     posts: tuple[Post, ...]
     """In the order of the source."""
     problems: tuple[Problem, ...]

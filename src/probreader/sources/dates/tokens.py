@@ -141,7 +141,8 @@ _PARTING = frozenset(" .,'’ʼ-")
 # Names with a space, a dot or a dash in them, which would else be parted.
 _PARTED = "|".join(sorted((re.escape(word) for word in _WORDS if not _PARTING.isdisjoint(word)), key=len, reverse=True))
 _HALVES = "|".join(sorted((word for word, known in _WORDS.items() if known.kind == "h" and word.isalpha()), key=len))
-_TOKEN = re.compile(rf"\d+|\s|(?:{_PARTED}|{_HALVES})(?!{_LETTER})|{_LETTER}[^\s\d.,:/()+'’ʼ،|·•@–—‐‑−-]*|.", re.DOTALL)
+# Every name begins with a letter: at any other character the many of them are not tried.
+_TOKEN = re.compile(rf"\d+|\W|(?:{_PARTED}|{_HALVES})(?!{_LETTER})|{_LETTER}[^\s\d.,:/()+'’ʼ،|·•@–—‐‑−-]*|.", re.DOTALL)
 STARTS: dict[str, list[str]] = {"lú": ["lúc "]}
 """Names of months and weekdays, and a word that only dates begin with, by their first two characters."""
 for _name, _known in _WORDS.items():
