@@ -94,13 +94,6 @@ class Words:
         """Whole lines below the comments that belong to the page and not to the discussion."""
         return _furniture(self)
 
-    @property
-    def furniture_starts(self) -> tuple[str, ...]:
-        """Beginnings of further such lines."""
-        return tuple(
-            f"{start}{colon}" for start in self.subscribe for colon in (":", "：", "\N{NO-BREAK SPACE}:", " :")
-        )
-
 
 @cache
 def _heading(counts: tuple[str, ...], none: tuple[str, ...]) -> re.Pattern[str]:
