@@ -19,7 +19,7 @@ LONGEST_TAG = 16 * 1024
 """Characters; only a longer tag is looked at for its attributes."""
 MOST_ATTRIBUTES = 500
 """Attributes of one tag above which a page is read by the bounded engine."""
-_DOCTYPE = re.compile(r"\s*+(?:<!--(?s:.*?)-->\s*+|<\?[^>]*+>\s*+)*+<!doctype\b", re.IGNORECASE)
+_DOCTYPE = re.compile(r"\A\s*+(?:<!--(?s:.*?)-->\s*+|<\?[^>]*+>\s*+)*+<!doctype\b", re.IGNORECASE)
 
 
 class Engine(StrEnum):
