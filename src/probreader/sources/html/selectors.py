@@ -107,9 +107,11 @@ class Index(Generic[E]):
         self._found: dict[str, tuple[list[E], list[int]]] = {}
         self._having: dict[str, list[E]] = {}
 
-    def select(self, selectors: str, within: E) -> list[E]:
-        """The elements in ``within`` that match one of ``selectors``, in document order, each once."""
+    def select(self, selectors: str, within: E | None = None) -> list[E]:
+        """The elements in ``within`` (or the page) that match one of ``selectors``, in document order, each once."""
         found, starts = self._found.get(selectors) or self._find(selectors)
+        if within is None:
+            return found.copy()
         return found[bisect_left(starts, within.start + 1) : bisect_left(starts, within.end)] if found else []
 
     def first(self, selectors: str, within: E) -> E | None:
