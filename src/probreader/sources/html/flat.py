@@ -164,8 +164,8 @@ class Flat:
             return "".join(self._texts[start:end])
         pieces: list[str] = []
         for other in sorted(without, key=_start) if len(without) > 1 else without:
-            if start < other.texts < end:
-                pieces += self._texts[start : other.texts]
+            if start < other.texts:
+                pieces += self._texts[start : min(other.texts, end)]
             start = max(start, other.texts_end)
         return "".join(pieces + self._texts[start:end])
 

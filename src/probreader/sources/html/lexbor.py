@@ -12,27 +12,28 @@ def parse(text: str, *, is_quirky: bool) -> Tree:
         raise AssertionError("HTML parsing makes a root of any text")
     tree = Tree(is_quirky=is_quirky)
     items = tree.items
-    opened: list[Element | None] = [None]
-    identities = [None if root.parent is None else root.parent.mem_id]
+    opened: list[Element] = []
+    identities: list[int] = []
+    within: Element | None = None
     for node in root.traverse(include_text=True):
         above = node.parent
-        identity = None if above is None else above.mem_id
-        while identities[-1] != identity:
-            identities.pop()
-            element = opened.pop()
-            assert element is not None
-            element.end = len(items)
-        if node.is_text_node:
+        if opened and above is not None and above.mem_id != identities[-1]:
+            identity = above.mem_id
+            while identities[-1] != identity:
+                identities.pop()
+                opened.pop().end = len(items)
+            within = opened[-1]
+        tag = node.tag or ""
+        if tag == "-text":
             items.append(node.text_content or "")
         elif node.is_element_node:
             attributes = node.attributes
             if None in attributes.values():
                 attributes = {name: value or "" for name, value in attributes.items()}
-            element = Element(tree, len(items), node.tag or "", attributes, opened[-1])  # type: ignore[arg-type]
-            items.append(element)
-            opened.append(element)
+            within = Element(tree, len(items), tag, attributes, within)  # type: ignore[arg-type]
+            items.append(within)
+            opened.append(within)
             identities.append(node.mem_id)
-    for element in opened[1:]:
-        assert element is not None
+    for element in opened:
         element.end = len(items)
     return tree

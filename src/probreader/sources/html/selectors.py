@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
 _STEP = re.compile(r"\s{0,3}(>)?\s{0,3}((?:[^\s>\"\[\],]|\[[^\]\"]*(?:\"[^\"]*\")?\])+)")
@@ -156,25 +157,23 @@ class Index(Generic[E]):
 
     def _fitting(self, step: Step) -> list[E]:
         """What ``step`` finds anywhere in the page."""
+        tests = step.tests
         if step.id is not None:
-            wanted = step.id.lower() if self._folds else step.id
-            entries = [entry for entry in self.having("id") if self._folded(entry.attributes["id"]) == wanted]
-            return [entry for entry in entries if self._fits(entry, step)]
-        if step.classes:
-            entries = self._by_class.get(self._folded(step.classes[0]), [])
-            is_plain = len(step.classes) == 1 and step.tag is None and not step.tests
-            return entries if is_plain else [entry for entry in entries if self._fits(entry, step)]
-        entries = self._by_tag.get(step.tag, []) if step.tag is not None else self.having(step.tests[0][0])
-        return [entry for entry in entries if self._fits(entry, step)] if step.tests else entries
-
-    def _fits(self, entry: E, step: Step) -> bool:
-        if step.tag is not None and entry.tag != step.tag:
-            return False
-        if step.classes:
-            names = set(map(self._folded, entry.classes))
-            if not names.issuperset(map(self._folded, step.classes)):
-                return False
-        return all(_passes(entry.attributes.get(name), name, test, value) for name, test, value in step.tests)
+            wanted = self._folded(step.id)
+            found = [entry for entry in self.having("id") if self._folded(entry.attributes["id"]) == wanted]
+        elif step.classes:
+            found = self._classed(step.classes[0])
+        elif step.tag is not None:
+            found = self._by_tag.get(step.tag, [])
+        else:
+            found = self.having(tests[0][0])
+        if step.tag is not None and (step.id is not None or step.classes):
+            found = [entry for entry in found if entry.tag == step.tag]
+        for name in step.classes if step.id is not None else step.classes[1:]:
+            found = [entry for entry in found if self._folded(name) in map(self._folded, entry.classes)]
+        for name, test, value in tests:
+            found = _passing(found, name, test, value)
+        return found
 
     def _folded(self, name: str) -> str:
         return name.lower() if self._folds else name
@@ -190,12 +189,24 @@ class Index(Generic[E]):
         return found
 
     @cached_property
-    def _by_class(self) -> Mapping[str, list[E]]:
-        found: dict[str, list[E]] = {}
+    def _by_class(self) -> Mapping[str, list[list[E]]]:
+        """For each class the elements with it, those in one list that have the very same classes."""
+        alike: dict[str, list[E]] = {}
         for entry in self.having("class"):
-            for name in set(map(self._folded, entry.classes)) if len(entry.classes) > 1 else entry.classes:
-                found.setdefault(self._folded(name), []).append(entry)
+            if (known := alike.get(names := entry.attributes["class"])) is None:
+                alike[names] = [entry]
+            else:
+                known.append(entry)
+        found: dict[str, list[list[E]]] = {}
+        for entries in alike.values():
+            for name in set(map(self._folded, entries[0].classes)):
+                found.setdefault(name, []).append(entries)
         return found
+
+    def _classed(self, name: str) -> list[E]:
+        """The elements with a class, in document order."""
+        lists = self._by_class.get(self._folded(name), ())
+        return lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists), key=_start)
 
     def having(self, attribute: str) -> list[E]:
         """The elements with an attribute, in document order."""
@@ -204,21 +215,26 @@ class Index(Generic[E]):
         return self._having[attribute]
 
 
-def _passes(value: str | None, name: str, test: str, wanted: str) -> bool:
-    if value is None:
-        return False
+def _passing(entries: list[E], name: str, test: str, wanted: str) -> list[E]:
+    """Those of ``entries`` of which an attribute passes a test."""
+    if not test:
+        return [entry for entry in entries if name in entry.attributes]
+    with_values = [(entry, entry.attributes[name]) for entry in entries if entry.attributes.get(name)]
     if name in _FOLDED:
-        value, wanted = value.lower(), wanted.lower()
+        wanted = wanted.lower()
+        with_values = [(entry, value.lower()) for entry, value in with_values]
     match test:
-        case "":
-            return True
         case "=":
-            return value == wanted
+            return [entry for entry, value in with_values if value == wanted]
         case "~=":
-            return wanted in value.split()
+            return [entry for entry, value in with_values if wanted in value.split()]
         case "^=":
-            return bool(wanted) and value.startswith(wanted)
+            return [entry for entry, value in with_values if value.startswith(wanted)]
         case "$=":
-            return bool(wanted) and value.endswith(wanted)
+            return [entry for entry, value in with_values if value.endswith(wanted)]
         case _:
-            return bool(wanted) and wanted in value
+            return [entry for entry, value in with_values if wanted in value]
+
+
+def _start(entry: Entry) -> int:
+    return entry.start

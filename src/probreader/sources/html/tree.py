@@ -28,6 +28,14 @@ class Tree:
         """Elements and texts in document order."""
         self._is_quirky = is_quirky
 
+        self._classes: dict[str, list[str]] = {}
+
+    def classes_of(self, names: str) -> list[str]:
+        """The words of a ``class`` attribute; a page has few that are not the same."""
+        if (known := self._classes.get(names)) is None:
+            known = self._classes[names] = names.split()
+        return known
+
     @property
     def root(self) -> "Element":
         """The ``html`` element."""
@@ -65,8 +73,7 @@ class Element:
     def classes(self) -> list[str]:
         """The words of the ``class`` attribute."""
         if self._classes is None:
-            names = self.attributes.get("class")
-            self._classes = names.split() if names else []
+            self._classes = self._tree.classes_of(self.attributes.get("class", ""))
         return self._classes
 
     @property
