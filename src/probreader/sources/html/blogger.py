@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from itertools import islice
 from urllib.parse import urldefrag
 
 from probreader.domain.identity import Fingerprints, address_id
@@ -12,7 +11,7 @@ from probreader.sources.html.blogger_comments import comments_in, keyed_region
 from probreader.sources.html.blogger_posts import Place, declared_in, draft_of, is_own_page, page_title, places_in
 from probreader.sources.html.blogger_script import comments_in_scripts
 from probreader.sources.html.blogger_times import Shown, settle
-from probreader.sources.html.dom import Element, ancestors
+from probreader.sources.html.dom import Element
 from probreader.sources.html.page import Page
 from probreader.sources.parsed import Claim, Evidence, Parsed
 
@@ -37,8 +36,6 @@ _HINTS = 'a[href*="showComment="], a[href*="www.blogger.com/profile/"]'
 """What people's links lead to from anywhere."""
 _DONE = frozenset(("hidden", "loaded"))
 """Classes of a button for more comments that has done its work."""
-_FARTHEST = 60
-"""Elements between two regions of which one holds the other; farther ones are not looked for, for depth."""
 _COUNT = re.compile("[0-9]{1,7}")
 
 
@@ -170,8 +167,8 @@ def _is_partial(region: Element) -> bool:
 
 def _outermost(regions: list[Element]) -> list[Element]:
     """``regions`` without those that stand in another one."""
-    kept: dict[Element, None] = {}
+    kept: list[Element] = []
     for region in regions:
-        if not any(above in kept for above in islice(ancestors(region), _FARTHEST)):
-            kept[region] = None
-    return list(kept)
+        if not kept or region.start >= kept[-1].end:
+            kept.append(region)
+    return kept

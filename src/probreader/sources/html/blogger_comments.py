@@ -23,8 +23,6 @@ from probreader.sources.markers import is_removed
 
 _FARTHEST = 50
 """Elements between the comments and what holds them all."""
-_NEAR = 3
-"""Elements between a text and one that holds it and is marked as text too."""
 _SHORTEST_KEY = 7
 """Characters; Blogger's ids have more, and columns are called ``c1``."""
 
@@ -137,6 +135,8 @@ def _link(item: Item, key: str | None) -> Element | None:
 
 def _body(item: Item, base: str | None) -> Prose:
     others = {part for part in (*item.heads, *item.times) if part.tag not in ("a", "dt")}
-    bodies = set(item.bodies)
-    outer = [body for body in item.bodies if not any(up in bodies for up in islice(ancestors(body), _NEAR))]
+    outer: list[Element] = []
+    for body in item.bodies:
+        if not outer or body.start >= outer[-1].end:
+            outer.append(body)
     return join_prose([prose_of(body, base, lambda inner: inner not in others and reads(inner)) for body in outer])

@@ -57,8 +57,8 @@ class Place:
     """The words of the date header above it."""
     title: Element | None = None
     bodies: list[Element] = field(default_factory=list)
-    held: set[Element] = field(default_factory=set)
-    """The same as a set."""
+    reach: int = 0
+    """Where the last of the bodies ends."""
 
 
 def is_own_page(address: str) -> bool:
@@ -119,8 +119,8 @@ def _headed(places: list[Place], element: Element, day: str | None) -> Place:
 def _add(place: Place, element: Element) -> None:
     if not _TITLES.isdisjoint(element.classes):
         place.title = place.title or element
-    elif not any(up in place.held for up in islice(ancestors(element), _FARTHEST)):
-        place.held.add(element)
+    elif element.start >= place.reach:
+        place.reach = element.end
         place.bodies.append(element)
 
 
