@@ -70,7 +70,8 @@ def is_own_page(address: str) -> bool:
 def places_in(root: Element) -> list[Place]:
     """The posts of a page in its order: each has a body, a title or both."""
     places: list[Place] = []
-    holders: dict[Element, Place] = {}
+    holders: list[tuple[Element, Place]] = []
+    """What holds the element that is looked at, the innermost last."""
     day: str | None = None
     for element in root.select(_SELECTOR):
         classes = element.classes
@@ -79,14 +80,17 @@ def places_in(root: Element) -> list[Place]:
         if not _DAYS.isdisjoint(classes):
             day = line_of(element) or day
             continue
-        place = next((holders[up] for up in islice(ancestors(element), _FARTHEST) if up in holders), None)
+        while holders and holders[-1][0].end <= element.start:
+            holders.pop()
+        place = holders[-1][1] if holders else None
         if not _HOLDERS.isdisjoint(classes) or "mobile-post-outer" in classes:
             if place is None:
-                holders[element] = place = Place(element, day)
+                place = Place(element, day)
+                holders.append((element, place))
                 places.append(place)
             elif not place.bodies and not place.title:
                 place.holder = element
-                holders[element] = place
+                holders.append((element, place))
             continue
         if place is None:
             place = _headed(places, element, day)
