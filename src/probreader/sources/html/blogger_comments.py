@@ -23,6 +23,8 @@ from probreader.sources.markers import is_removed
 
 _FARTHEST = 50
 """Elements between the comments and what holds them all."""
+_MOST_LINES = 6
+"""Elements of one comment that are looked at for its author, and for its time; no template has as many."""
 _SHORTEST_KEY = 7
 """Characters; Blogger's ids have more, and columns are called ``c1``."""
 
@@ -101,7 +103,8 @@ def _parts(
 ) -> tuple[Byline, Prose]:
     """Who, when and what; ``words``: the time, as far as it is known already."""
     name, url = None, None
-    for part in (*sorted(item.heads, key=lambda head: head.tag != "cite"), *item.times):
+    heads = sorted(item.heads, key=lambda head: head.tag != "cite")[:_MOST_LINES]
+    for part in (*heads, *item.times[:_MOST_LINES]):
         if name and words:
             break
         line = read_byline(part, base, lambda inner: taken.get(inner, item) is item)
