@@ -146,7 +146,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "kinds of emphasis": numbered("<font size={}><p>x"),
     "emphasis in the wrong order": repeated("<b><i></b>"),
     "end tags": lambda size: "<i><table>" + "<b>" * 900 + repeated("</i>")(size),
-    "objects": numbered("<div itemprop=comment itemscope itemtype=http://schema.org/Comment id=i{}><p itemprop=text>x"),
+    "objects": repeated("<div itemscope itemprop=comment>x"),
     "threads of WordPress": numbered("<ol class=children><li class=comment id=comment-{}>x"),
     "dates": repeated("<span class=date>3 May 2019, 5:04 by x on y at z</span>"),
 }
