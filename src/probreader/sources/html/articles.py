@@ -106,16 +106,24 @@ def _whole(page: Page, article: Article) -> tuple[PostDraft, Said]:
 
 def _linked(page: Page, draft: PostDraft, said: Said) -> Said:
     """Fill what ``draft`` lacks from the page's JSON-LD, where that plainly tells of the same post."""
+    told = told_by_json_ld(page, draft)
+    if told is None:
+        return said
+    draft.author = draft.author or told.author
+    draft.updated = draft.updated or told.updated
+    draft.declared = told.declared if draft.declared is None else draft.declared
+    draft.labels = draft.labels or told.labels
+    return said if said != Said() or told.published is None else Said(told.published)
+
+
+def told_by_json_ld(page: Page, draft: PostDraft) -> PostDraft | None:
+    """What the page's JSON-LD says of the post with the title or the address of ``draft``; None where it does not."""
     nodes, _ = read_json_ld(page.root)
     for told in Graph(nodes, page.url).drafts():
         is_same = told.title and draft.title and told.title.casefold() == draft.title.casefold()
         if is_same or (told.url and draft.url and address_id(told.url) == address_id(draft.url)):
-            draft.author = draft.author or told.author
-            draft.updated = draft.updated or told.updated
-            draft.declared = told.declared if draft.declared is None else draft.declared
-            draft.labels = draft.labels or told.labels
-            return said if said != Said() or told.published is None else Said(told.published)
-    return said
+            return told
+    return None
 
 
 def _meta_author(page: Page) -> Author | None:

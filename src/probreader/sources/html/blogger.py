@@ -8,17 +8,21 @@ from urllib.parse import urldefrag
 from probreader.domain.identity import Fingerprints, address_id
 from probreader.domain.post import Post, Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
+from probreader.sources.html.articles import told_by_json_ld
 from probreader.sources.html.blogger_comments import comments_in, keyed_region
 from probreader.sources.html.blogger_posts import Place, declared_in, draft_of, is_own_page, page_title, places_in
+from probreader.sources.html.blogger_several import comments_of_several
 from probreader.sources.html.blogger_script import comments_in_scripts
 from probreader.sources.html.blogger_times import Shown, settle
+from probreader.sources.html.blogger_unmarked import unmarked_post
 from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.page import Page
 from probreader.sources.parsed import Claim, Evidence, Parsed
 
 NAME = "blogger-html"
 _REGIONS = (
-    "#comments, .comments, #comments-block, #comment-holder, dl.avatar-comment-indent, .comment-thread, #Blog1_comments"
+    "#comments, .comments, #comments-block, #comment-holder, dl.avatar-comment-indent, .comment-thread, "
+    "#Blog1_comments, .blogComments, #blogComments, #comment_block, #commentblock"
 )
 _SIGNS = (
     'meta[name="generator"][content="blogger"]',
@@ -48,6 +52,11 @@ _PARTIAL = Problem(
 )
 
 
+_UNMARKED = Problem(
+    "post-unmarked",
+    "The page marks its post in no way that is known, so only its comments were read. "
+    "Read the blog's feed too to have the post.",
+)
 _EMPTY = Problem(
     "nothing-shown",
     "The page holds neither a post nor comments: a script draws them while it is shown. "
@@ -78,14 +87,18 @@ def read(page: Page) -> Parsed:
     shown = [draft_of(place, page.url, page.root) for place in places]
     regions = _outermost(page.root.select(_REGIONS))
     is_single = len(shown) <= 1
+    problems: list[Problem] = []
     if is_single:
-        shown = shown or [Shown(PostDraft(), "")]
+        unmarked = unmarked_post(page, regions) if not places else None
+        shown = shown or [unmarked or Shown(PostDraft(), "")]
         shown += _with_comments(shown[0], page, regions)
-        if not (shown[1:] or places):
+        if not (places or unmarked or shown[1:]):
             return Parsed((), (_EMPTY,))
+        problems += [] if places or unmarked else [_UNMARKED]
     else:
-        shown += _with_stray_comments(shown, page, regions)
-    problems = settle([one for one in shown if one.words or one.address], page.language)
+        found, problems = comments_of_several(page, list(zip(places, shown, strict=True)), regions, _REGIONS)
+        shown += found
+    problems += settle([one for one in shown if one.words or one.address], page.language)
     posts = Fingerprints("posts", page.url)
     made: list[Post] = []
     for draft in (one.draft for one in shown if isinstance(one.draft, PostDraft)):
@@ -127,6 +140,9 @@ def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Sho
         comments = comments_in_scripts(page.root, base)
     draft.url = page.url or draft.url or _address_of(comments)
     draft.comments = [comment.draft for comment in comments if isinstance(comment.draft, CommentDraft)]
+    if draft.author is None and (told := told_by_json_ld(page, draft)) is not None:
+        draft.author, draft.updated = told.author, draft.updated or told.updated
+        draft.published = draft.published or told.published
     owner = draft.author.url if draft.author else None
     for comment in draft.comments:
         if owner and comment.author and comment.author.url == owner:
@@ -138,16 +154,6 @@ def _address_of(comments: list[Shown]) -> str | None:
     """The post's own address, as the first permalink of a comment that has one names it."""
     addresses = (urldefrag(comment.address or "")[0].partition("?")[0] for comment in comments)
     return next((address for address in addresses if address.startswith(("http://", "https://"))), None)
-
-
-def _with_stray_comments(shown: list[Shown], page: Page, regions: list[Element]) -> list[Shown]:
-    """The comments on a page of several posts of which none is known to be the page's own: the longest has them."""
-    comments = [comment for region in regions for comment in comments_in(region, page.url)]
-    drafts = [one.draft for one in shown if isinstance(one.draft, PostDraft)]
-    if comments and drafts:
-        longest = max(drafts, key=lambda draft: sum(len(prose.text) for _, prose in draft.sections))
-        longest.comments = [comment.draft for comment in comments if isinstance(comment.draft, CommentDraft)]
-    return comments
 
 
 def _declared(regions: list[Element]) -> int | None:

@@ -33,13 +33,20 @@ def comments_in(region: Element, base: str | None) -> list[Shown]:
     """The comments that stand in ``region``, and when they say that they were made; ``base``: the page's address."""
     items = items_of(region)
     loose = _loose_texts(region, items, base)
-    items = [item for item in items if item.heads or item.bodies or (item.key and (item.times or loose[item].text))]
+    items = [item for item in items if item.heads or item.bodies or _is_told(item, loose[item])]
     keys = {item: item.key or _key_of_links(item) for item in items}
     # What is answered needs a key, though the page gives it none.
     answered = {item.parent for item in items}
     keys |= {item: f"n{number}" for number, item in enumerate(items) if item in answered and not keys[item]}
     found = (_comment(item, keys, loose.get(item), base) for item in items)
     return [shown for shown in found if not _is_phantom(shown)]
+
+
+def _is_told(item: Item, loose: Prose) -> bool:
+    """Whether an item without a marked author or text is a comment: it has an id, or its time stands below a text."""
+    if item.key:
+        return bool(item.times or loose.text)
+    return item.holder is not None and bool(item.times and loose.text)
 
 
 def keyed_region(root: Element) -> Element | None:

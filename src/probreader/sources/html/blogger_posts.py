@@ -10,7 +10,7 @@ from probreader.domain.post import Author, Timestamp
 from probreader.domain.prose import Prose
 from probreader.sources.dates import read_iso, read_moment
 from probreader.sources.drafts import PostDraft
-from probreader.sources.html.blogger_bylines import read_posted
+from probreader.sources.html.blogger_bylines import posted_at, read_posted
 from probreader.sources.html.blogger_times import Shown
 from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.markup import absolute, line_of, prose_of, split_prose
@@ -78,6 +78,9 @@ def places_in(root: Element) -> list[Place]:
             continue
         if not _DAYS.isdisjoint(classes):
             day = line_of(element) or day
+            inner = next((holders[up] for up in islice(ancestors(element), _FARTHEST) if up in holders), None)
+            if inner is not None and not inner.bodies:
+                inner.day = day
             continue
         place = next((holders[up] for up in islice(ancestors(element), _FARTHEST) if up in holders), None)
         if not _HOLDERS.isdisjoint(classes) or "mobile-post-outer" in classes:
@@ -143,8 +146,12 @@ def draft_of(place: Place, base: str | None, root: Element) -> Shown:
 
 def _moment(day: str | None, around: Element) -> str:
     """The day above a post, with the time that its permalink below shows, as far as there are both."""
-    times = (line_of(link) for link in around.select('a[title="permanent link"]') if not _is_outside(link))
-    words = f"{day or ''} {next(times, '')}".strip()
+    links = (link for link in around.select('a[title="permanent link"]') if not _is_outside(link))
+    time = next(map(line_of, links), "")
+    if not any(map(str.isdigit, time)):
+        lines = (line_of(footer) for footer in around.select(_FOOTERS) if not _is_outside(footer))
+        time = next((said for line in lines if (said := posted_at(line[:_LONGEST_LINE]))), "")
+    words = f"{day or ''} {time}".strip()
     return words if read_moment(words) else day or ""
 
 
@@ -185,6 +192,11 @@ def _author(around: Element, base: str | None) -> Author | None:
         '[itemprop="author"]',
         ".fn",
         ".post-author a",
+        'a[title="author profile"]',
+        ".author a",
+        'a[rel="author"]',
+        ".post-author",
+        ".author",
     ):
         for element in around.select(selector):
             if _is_outside(element):
