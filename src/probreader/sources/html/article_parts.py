@@ -19,6 +19,10 @@ _TITLES = (
     ".entry-title", ".post-title", ".posttitle", ".storytitle", ".single-title", ".wp-block-post-title",
     ".article-title", ".entry-header h1", ".entry-header h2", "[itemprop=headline]", "h1", "h2", "h3",
 )  # fmt: skip
+_OF_THE_BLOG = (
+    "#header, #masthead, #branding, #blog-title, #site-title, #blogtitle, .site-title, .blog-title, .site-header, "
+    ".wp-block-site-title, .site-branding"
+)
 _BODIES = (
     ".entry-content", ".wp-block-post-content", ".post-content", ".post-body", ".entry-body", ".storycontent",
     "[itemprop=articleBody]", ".postcontent", ".post-entry", ".entry", ".td-post-content", ".single-content",
@@ -29,7 +33,7 @@ _AUTHORS = (
     ".author.vcard .fn", ".author .fn", ".vcard .fn", ".entry-author-name", "[itemprop=author] [itemprop=name]",
     ".author.vcard", "[rel=author]", "[itemprop=author]", ".post-author-name", ".wp-block-post-author-name",
     ".wp-block-post-author__name", ".byline a", ".post-author", ".entry-author", ".author-name", ".author", ".byline",
-    ".postauthor",
+    ".postauthor", "a[href*=/author/]",
 )  # fmt: skip
 _PUBLISHED = (
     "time.published", "time.entry-date", "[itemprop=datePublished]", "abbr.published", ".published",
@@ -43,6 +47,8 @@ _PUBLISHED_WORDS = (
 _COUNTS = ".comments-link, .comment-count, .comments-number, a[href*=#comments], a[href*=#respond]"
 _BYLINES = (".post-meta", ".entry-meta", ".postinfo", ".post-info", ".meta", ".postmetadata", ".entry-footer", "small")
 _LONGEST_NAME = 120
+_LONGEST_LINE = 120
+"""Characters of a line right below the title that may tell the date."""
 _UPDATED = ("time.updated", "[itemprop=dateModified]", "abbr.updated")
 _LABELS = (
     "a[rel~=tag]", ".cat-links a", ".tags-links a", ".post-categories a", ".entry-categories a", ".post-tags a",
@@ -86,11 +92,16 @@ class Article:
     def title_part(self) -> Part | None:
         """The element that holds the title; None where none is."""
         body = self.body_part()
+        of_the_blog = self.flat.select(_OF_THE_BLOG) if self.container.tag in ("html", "body") else []
+        above = None
         for part in self._all(_TITLES):
             is_in_body = body is not None and body is not self.container and body.holds(part)
-            if not is_in_body and self._words(part):
+            if is_in_body or not self._words(part):
+                continue
+            if not any(head.holds(part) for head in of_the_blog):
                 return part
-        return None
+            above = above or part
+        return above
 
     def title(self) -> str | None:
         """The title on one line."""
@@ -136,6 +147,9 @@ class Article:
                 return Said(moment)
         words = [part.attributes.get(name) for part in self._all(_PUBLISHED) for name in ("title", "content")]
         words += [self._words(part) for part in self._all((*_PUBLISHED, *_PUBLISHED_WORDS))]
+        title = self.title_part()
+        if title is not None and (below := next(self.flat.following(title), None)) and below is not self.body_part():
+            words += [line for line in (self._words(below),) if len(line) < _LONGEST_LINE]
         return Said(None, tuple(dict.fromkeys(filter(None, words))))
 
     def updated(self) -> Timestamp | None:

@@ -42,6 +42,29 @@ _FORMS = frozenset(("form", "button", "nav"))
 _PARAGRAPHS = frozenset(("p", "blockquote", "ul", "ol", "pre"))
 
 
+_WAITING = frozenset(
+    sentence.casefold()
+    for sentence in (
+        "Your comment is awaiting moderation.", "Comment awaiting moderation.", "Awaiting moderation.",
+        "Your comment is awaiting approval.", "Your comment is awaiting moderation. This is a preview; your comment "
+        "will be visible after it has been approved.", "Dein Kommentar wartet auf Freischaltung.",
+        "Ihr Kommentar wartet auf Freischaltung.", "Dein Kommentar muss noch freigegeben werden.",
+        "Votre commentaire est en attente de modération.", "Votre commentaire est en attente de modération",
+        "Tu comentario está pendiente de moderación.", "Tu comentario está a la espera de ser moderado.",
+        "Tu comentario está esperando la moderación.", "Il tuo commento è in attesa di moderazione.",
+        "Il tuo commento è in attesa di approvazione.", "Seu comentário está aguardando moderação.",
+        "O seu comentário está aguardando moderação.", "Je reactie wacht op moderatie.",
+        "Je reactie wacht op goedkeuring.", "Twój komentarz oczekuje na moderację.",
+        "Ваш комментарий ожидает модерации.", "Ваш комментарий ожидает проверки.", "您的评论正在等待审核。",
+        "您的留言正在等待審核。", "あなたのコメントは承認待ちです。", "コメントは承認待ちです。",
+        "Yorumunuz denetim bekliyor.", "Din kommentar inväntar granskning.", "Din kommentar väntar på granskning.",
+        "Váš komentář čeká na schválení.", "Komentar Anda menunggu moderasi.",
+    )
+)  # fmt: skip
+"""What WordPress tells the one who wrote a comment that nobody else sees yet; it is no word of the comment."""
+_LONGEST_WAITING = max(map(len, _WAITING))
+_NOTICES = frozenset(("em", "i", "p", "small", "span", "strong", "div"))
+
 _PROPERTIES = ("text", "commentText", "description", "articleBody")
 _BODY_NAMES = frozenset(_BODIES)
 _MOST_CREDITS = 80
@@ -85,6 +108,7 @@ def body_of(parts: Parts, body: Body, heads: Iterable[Part], base: str | None) -
     refused = {part.element for part in parts.inside(root) if part is not root and _is_furniture(part)}
     others = {part.element for part in parts.refused if root.holds(part)}
     others |= {_widest(parts, root, credit, held).element for credit in held}
+    others |= {part.element for part in parts.inside(root) if part is not root and _tells_to_wait(parts, part)}
     refused |= others
     prose = prose_of(root.element, base, lambda element: element not in refused)
     if body.is_mixed and not prose.text:
@@ -96,6 +120,14 @@ def body_of(parts: Parts, body: Body, heads: Iterable[Part], base: str | None) -
 
 def _is_furniture(part: Part) -> bool:
     return _is_action(part) or (not _HEADS.isdisjoint(part.classes) and _BODY_NAMES.isdisjoint(part.classes))
+
+
+def _tells_to_wait(parts: Parts, part: Part) -> bool:
+    """Whether ``part`` says nothing but that the comment waits for approval."""
+    if part.tag not in _NOTICES or part.end - part.start > 3:
+        return False
+    words = parts.flat.words(part)
+    return len(words) <= _LONGEST_WAITING and words.casefold() in _WAITING
 
 
 def _is_action(part: Part) -> bool:

@@ -24,6 +24,7 @@ _BYLINES = (
     "commentmeta",
     "comment-meta",
     "commentmetadata",
+    "comment_meta",
     "comment-info",
     "byline",
     "comment-footer",
