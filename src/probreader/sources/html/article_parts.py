@@ -21,28 +21,30 @@ _TITLES = (
 )  # fmt: skip
 _OF_THE_BLOG = (
     "#header, #masthead, #branding, #blog-title, #site-title, #blogtitle, .site-title, .blog-title, .site-header, "
-    ".wp-block-site-title, .site-branding"
+    ".wp-block-site-title, .site-branding, #banner, .banner-header, #site-name, .site-name"
 )
 _BODIES = (
     ".entry-content", ".wp-block-post-content", ".post-content", ".post-body", ".entry-body", ".storycontent",
     "[itemprop=articleBody]", ".postcontent", ".post-entry", ".entry", ".td-post-content", ".single-content",
     ".article-content", ".article-body", ".et_pb_post_content", ".format_text", ".post-text", ".entry-summary",
-    ".postbody", ".asset-body", ".the-content", ".content",
+    ".postbody", ".asset-body", ".the-content", ".field-name-body", ".field--name-body", ".content",
 )  # fmt: skip
 _AUTHORS = (
     ".author.vcard .fn", ".author .fn", ".vcard .fn", ".entry-author-name", "[itemprop=author] [itemprop=name]",
     ".author.vcard", "[rel=author]", "[itemprop=author]", ".post-author-name", ".wp-block-post-author-name",
     ".wp-block-post-author__name", ".byline a", ".post-author", ".entry-author", ".author-name", ".author", ".byline",
-    ".postauthor", "a[href*=/author/]",
+    ".postauthor", ".submitted .username", "a[href*=/author/]",
 )  # fmt: skip
 _PUBLISHED = (
     "time.published", "time.entry-date", "[itemprop=datePublished]", "abbr.published", ".published",
-    "abbr[title].date", "time.date", ".wp-block-post-date time", ".posted-on time", ".entry-meta time", "time",
+    ".submitted [content]", "abbr[title].date", "time.date", ".wp-block-post-date time", ".posted-on time",
+    ".entry-meta time", "time",
 )  # fmt: skip
 _PUBLISHED_WORDS = (
     ".entry-date", ".post-date", ".published", ".posted-on", ".postdate", ".date", ".post_date", ".entry-time",
     ".meta-date", ".dateline", ".date-header", ".posted_on", ".post-info", ".postinfo", ".entry-meta a",
     ".post-meta a", "small", ".entry-meta", ".post-meta", ".meta", ".postmetadata", ".byline",
+    ".post-footers", ".entry-footer-info", ".entry-footer", ".posted", ".submitted",
 )  # fmt: skip
 _COUNTS = ".comments-link, .comment-count, .comments-number, a[href*=#comments], a[href*=#respond]"
 _BYLINES = (".post-meta", ".entry-meta", ".postinfo", ".post-info", ".meta", ".postmetadata", ".entry-footer", "small")
@@ -52,7 +54,8 @@ _LONGEST_LINE = 120
 _UPDATED = ("time.updated", "[itemprop=dateModified]", "abbr.updated")
 _LABELS = (
     "a[rel~=tag]", ".cat-links a", ".tags-links a", ".post-categories a", ".entry-categories a", ".post-tags a",
-    ".wp-block-post-terms a", ".tagged a", "[itemprop=keywords]",
+    ".wp-block-post-terms a", ".tagged a", ".field-name-field-tags a", ".field--name-field-tags a",
+    "[itemprop=keywords]",
 )  # fmt: skip
 _NOT_BODY = frozenset(
     "postmetadata entry-meta entry-footer entry-utility post-meta post-footer page-links link-pages pages "
@@ -60,7 +63,7 @@ _NOT_BODY = frozenset(
     "post-tags tags-links cat-links comments-area comments comment-list commentlist comment-respond "
     "wp-block-comments posted-on byline entry-header post-header edit-link printfriendly twitter-share-button "
     "fb-like wp-block-post-navigation-link post-ratings pvc_stats entry-actions post-info meta postmeta "
-    "comments-link breadcrumbs breadcrumb simple-social-icons swp_social_panel essb_links "
+    "ljtags jeg_post_tags comments-link breadcrumbs breadcrumb simple-social-icons swp_social_panel essb_links "
     "heateor_sss_sharing_container ssba jetpack-likes-widget-wrapper more-link share shares sharing share-this "
     "post-share post-sharing td-post-sharing social social-links social-icons sharing-buttons saboxplugin-wrap "
     "abh_box author-bio shariff wp-polls".split()

@@ -11,8 +11,8 @@ from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.html.articles import told_by_json_ld
 from probreader.sources.html.blogger_comments import comments_in, keyed_region
 from probreader.sources.html.blogger_posts import Place, declared_in, draft_of, is_own_page, page_title, places_in
-from probreader.sources.html.blogger_several import comments_of_several
 from probreader.sources.html.blogger_script import comments_in_scripts
+from probreader.sources.html.blogger_several import comments_of_several
 from probreader.sources.html.blogger_times import Shown, settle
 from probreader.sources.html.blogger_unmarked import unmarked_post
 from probreader.sources.html.dom import Element, ancestors
@@ -39,6 +39,7 @@ _SIGNS = (
 """What stands in Blogger's pages alone, or seldom elsewhere."""
 _HINTS = 'a[href*="showComment="], a[href*="www.blogger.com/profile/"]'
 """What people's links lead to from anywhere."""
+_HEADINGS = "h2, h3, h4, h5, .comments-title, .commentHead, .comments-count, .comment-count"
 _DONE = frozenset(("hidden", "loaded"))
 """Classes of a button for more comments that has done its work."""
 _FARTHEST = 60
@@ -90,11 +91,11 @@ def read(page: Page) -> Parsed:
     problems: list[Problem] = []
     if is_single:
         unmarked = unmarked_post(page, regions) if not places else None
-        shown = shown or [unmarked or Shown(PostDraft(), "")]
+        shown = shown or [unmarked[0] if unmarked else Shown(PostDraft(), "")]
         shown += _with_comments(shown[0], page, regions)
         if not (places or unmarked or shown[1:]):
             return Parsed((), (_EMPTY,))
-        problems += [] if places or unmarked else [_UNMARKED]
+        problems += unmarked[1] if unmarked else [] if places else [_UNMARKED]
     else:
         found, problems = comments_of_several(page, list(zip(places, shown, strict=True)), regions, _REGIONS)
         shown += found
@@ -158,7 +159,7 @@ def _address_of(comments: list[Shown]) -> str | None:
 
 def _declared(regions: list[Element]) -> int | None:
     """The number over the comments, or in the attribute of newer templates."""
-    stated = declared_in(heading for region in regions for heading in region.select("h2, h3, h4, h5, .comments-title"))
+    stated = declared_in(heading for region in regions for heading in region.select(_HEADINGS))
     if stated is None:
         numbers = (region.get("data-num-comments") or "" for region in regions)
         stated = next(

@@ -70,6 +70,9 @@ def read_posted(line: str) -> str | None:
     name = _unsaid(line)
     if name == line or split_said(line) is not None:
         return None
+    parted, time = _parted(name)
+    if time:
+        return parted or None
     cuts = [at for parting in _PARTINGS[:-2] for at in _all(name, parting) if name[at + len(parting) :][:1].isdigit()]
     return name[: min(cuts, default=len(name))].strip(_EDGES) or None
 

@@ -25,6 +25,8 @@ _FARTHEST = 50
 """Elements between the comments and what holds them all."""
 _NEAR = 3
 """Elements between a text and one that holds it and is marked as text too."""
+_WEAK_HEADS = ".name, .author, .fn"
+_WEAK_TIMES = ".date, .time"
 _SHORTEST_KEY = 7
 """Characters; Blogger's ids have more, and columns are called ``c1``."""
 
@@ -32,6 +34,8 @@ _SHORTEST_KEY = 7
 def comments_in(region: Element, base: str | None) -> list[Shown]:
     """The comments that stand in ``region``, and when they say that they were made; ``base``: the page's address."""
     items = items_of(region)
+    for item in items:
+        _take_weak_marks(item)
     loose = _loose_texts(region, items, base)
     items = [item for item in items if item.heads or item.bodies or _is_told(item, loose[item])]
     keys = {item: item.key or _key_of_links(item) for item in items}
@@ -40,6 +44,16 @@ def comments_in(region: Element, base: str | None) -> list[Shown]:
     keys |= {item: f"n{number}" for number, item in enumerate(items) if item in answered and not keys[item]}
     found = (_comment(item, keys, loose.get(item), base) for item in items)
     return [shown for shown in found if not _is_phantom(shown)]
+
+
+def _take_weak_marks(item: Item) -> None:
+    """Let elements of an item name its author and its time that are marked as themes mark those of many things."""
+    if item.holder is None or item.key is None:
+        return
+    if not item.heads:
+        item.heads = item.holder.select(_WEAK_HEADS)[:1]
+    if not item.times:
+        item.times = item.holder.select(_WEAK_TIMES)[:1]
 
 
 def _is_told(item: Item, loose: Prose) -> bool:

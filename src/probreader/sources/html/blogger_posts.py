@@ -15,14 +15,20 @@ from probreader.sources.html.blogger_times import Shown
 from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.markup import absolute, line_of, prose_of, split_prose
 from probreader.sources.html.page import Page
+from probreader.sources.html.said_times import moment_in
 from probreader.sources.markers import heading_count
 
 _HOLDERS = frozenset("post hentry post-outer blogPost Post".split())
 _BODIES = "post-body entry-content PostBody postbody".split()
+_OTHER_BODIES = ".entry, .entry-body, .post-content, .post-entry, .postcontent, .entrybody, .text"
 _TITLES = frozenset("post-title entry-title mobile-index-title PostTitle posttitle".split())
 _DAYS = frozenset("date-header DateHeader dateheader".split())
+_DATES = (
+    ".post-date, .postdate, .date, .timestamp, .post-timestamp, .entry-date, .published, .post-info, .post-meta, "
+    ".postmeta, .meta, .entry-meta, .postinfo, .post-header-line-1"
+)
 _FOOTERS = ".post-footer, .PostFooter, .byline, .post-author, .post-footer-line-1"
-_DATED = r"/[0-9]{4}/[0-9]{2}/[^/?#]{1,200}\.html"
+_DATED = r"/[0-9]{4}/[0-9]{2}/[^/?#]{1,200}\.(?:html?|aspx?|php|shtml)"
 _ARCHIVED = r"/[0-9]{4}_[0-9]{2}_[0-9]{2}_[^/?#]{1,100}\.html#[0-9]{3,25}"
 _STATIC = re.compile(r"/p/[^/?#]{1,200}\.html\Z")
 _PERMALINK = re.compile(rf"(?:{_DATED}|{_ARCHIVED})\Z")
@@ -97,7 +103,17 @@ def places_in(root: Element) -> list[Place]:
     for place in places:
         if place.holder is not None and not place.bodies and place.title is not None:
             place.bodies.append(place.holder)
-    return [place for place in places if place.bodies or place.title]
+    return [place for place in places if place.bodies or place.title] or list(_after_other_software(places))
+
+
+def _after_other_software(places: Sequence[Place]) -> Iterator[Place]:
+    """Posts whose holder is marked and whose parts are not, or as other software marks them."""
+    for place in places:
+        holder = place.holder
+        if holder is not None and (title := holder.first("h1, h2, h3")) is not None:
+            place.title = title
+            place.bodies = [holder.first(_OTHER_BODIES) or holder]
+            yield place
 
 
 def _is_outside(element: Element) -> bool:
@@ -137,11 +153,20 @@ def draft_of(place: Place, base: str | None, root: Element) -> Shown:
         author=_author(around, base),
         published=published,
         updated=_stamp(around, "updated", "dateModified"),
-        labels=_labels(around),
+        labels=labels_in(around),
         declared=declared_in(around.select(".comment-link")),
         sections=_sections(place, base),
     )
-    return Shown(draft, "" if published else _moment(place.day, around))
+    return Shown(draft, "" if published else _moment(place.day, around) or _said(around))
+
+
+def _said(around: Element) -> str:
+    """A date that stands in one of the elements which themes use for it, with whatever words around it."""
+    for element in around.select(_DATES):
+        dated = None if _is_outside(element) else moment_in(line_of(element)[:_LONGEST_LINE])
+        if dated is not None and dated.form != "time":
+            return dated.raw
+    return ""
 
 
 def _moment(day: str | None, around: Element) -> str:
@@ -206,7 +231,7 @@ def _author(around: Element, base: str | None) -> Author | None:
                 link = element if element.tag == "a" else element.first("a[href]") or _parent_link(element)
                 address = absolute(link.get("href") or "", base) if link else ""
                 return Author(name, address if address.startswith(("http://", "https://")) else None)
-    lines = (line_of(footer) for footer in around.select(_FOOTERS) if not _is_outside(footer))
+    lines = (line_of(footer) for footer in around.select(f"{_FOOTERS}, {_DATES}") if not _is_outside(footer))
     posted = next((said for line in lines if (said := read_posted(line[:_LONGEST_LINE]))), None)
     return Author(posted) if posted else None
 
@@ -227,7 +252,8 @@ def _stamp(around: Element, name: str, prop: str) -> Timestamp | None:
     return None
 
 
-def _labels(around: Element) -> Sequence[str]:
+def labels_in(around: Element) -> Sequence[str]:
+    """The labels of the post in ``around``."""
     links = around.select('.post-labels a, a[rel="tag"]')
     return tuple(label for link in links if not _is_outside(link) and (label := line_of(link)))
 
@@ -237,11 +263,16 @@ def declared_in(elements: Iterable[Element]) -> int | None:
     return next((count for one in elements if (count := heading_count(line_of(one))) is not None), None)
 
 
+def is_of_body(element: Element) -> bool:
+    """Whether ``element``, in the body of a post, is of its text, and no footer, label or related post."""
+    return _NOT_BODY.isdisjoint(element.classes) and element.get("id") not in _NOT_BODY_IDS
+
+
 def _sections(place: Place, base: str | None) -> Sequence[tuple[str | None, Prose]]:
     title = place.title
 
     def enters(element: Element) -> bool:
-        return element != title and _NOT_BODY.isdisjoint(element.classes) and element.get("id") not in _NOT_BODY_IDS
+        return element != title and is_of_body(element)
 
     parts: Iterator[Prose] = (prose_of(body, base, enters, rules=True) for body in place.bodies)
     return [(None, section) for part in parts for section in split_prose(part)]

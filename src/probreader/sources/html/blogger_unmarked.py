@@ -4,17 +4,18 @@ What such a post has for certain is the line below it, with its author and its p
 above that line in the nearest element that holds more than the line; there a date and the title may stand over it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from probreader.domain.clean import clean_line
-from probreader.domain.post import Author
+from probreader.domain.post import Author, Problem
 from probreader.domain.prose import Prose
 from probreader.sources.dates import read_date, read_moment
 from probreader.sources.drafts import PostDraft
 from probreader.sources.html.blogger_bylines import read_posted
-from probreader.sources.html.blogger_posts import is_own_page, page_title
+from probreader.sources.html.blogger_posts import is_of_body, is_own_page, labels_in, page_title
 from probreader.sources.html.blogger_times import Shown
 from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.markup import absolute, cut_prose, line_of, prose_between, split_prose
@@ -26,6 +27,13 @@ _NO_TEXT = ("form", "nav")
 _MOST_HEADS = 12
 """Lines above a post's text in which its date and its title are looked for."""
 _LONGEST_LINE = 200
+_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AP]M)?\Z", re.IGNORECASE)
+
+_INFERRED = Problem(
+    "post-inferred",
+    "The page marks its post in no way that is known, so what stands above the comments was taken for it. "
+    "Read the blog's feed too to have the post as it was written.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +46,50 @@ class _Footer:
     words: str
 
 
-def unmarked_post(page: Page, regions: Sequence[Element]) -> Shown | None:
-    """The only post of a page in which nothing is marked as one; None where no line below a post is found.
+def unmarked_post(page: Page, regions: Sequence[Element]) -> tuple[Shown, Sequence[Problem]] | None:
+    """The only post of a page in which nothing is marked as one, and whether that is a guess; None where there is none.
 
-    ``regions`` are the elements that hold its comments.
+    ``regions`` are the elements that hold its comments. Without a line below the post it is what stands above the
+    comments.
     """
     footer = _footer(page, regions)
-    if footer is None or (holder := footer.block.parent) is None or holder.parent is None:
-        return None
+    if footer is not None and (holder := footer.block.parent) is not None:
+        prose = _above(holder, footer.block, regions, page.url)
+        return (_draft(prose, holder, footer, page), ()) if prose.text else None
+    for region in regions[:1]:
+        for holder in islice(ancestors(region), _FARTHEST):
+            if (prose := _above(holder, region, regions, page.url)).text:
+                return _draft(prose, holder, None, page), (_INFERRED,)
+    return None
+
+
+def _above(holder: Element, end: Element, regions: Sequence[Element], base: str | None) -> Prose:
+    """What stands in ``holder`` above ``end``."""
+    around = holder.parent
+    if around is None:
+        return Prose("")
     refused = dict.fromkeys(regions, True)
-    prose = prose_between(
-        holder.parent, [holder, footer.block], page.url, lambda inner: not refused.get(inner, inner.tag in _NO_TEXT)
-    )[0]
+    pieces = prose_between(
+        around, [holder, end], base, lambda inner: not refused.get(inner, inner.tag in _NO_TEXT) and is_of_body(inner)
+    )
+    return pieces[0]
+
+
+def _draft(prose: Prose, holder: Element, footer: _Footer | None, page: Page) -> Shown:
     head = _head(prose, _names(page))
-    author = read_posted(footer.words[:_LONGEST_LINE])
+    author = read_posted(footer.words[:_LONGEST_LINE]) if footer else None
     draft = PostDraft(
-        url=absolute(footer.link.get("href") or "", page.url) or None,
+        url=absolute(footer.link.get("href") or "", page.url) or None if footer else None,
         title=head.title,
         author=Author(author) if author else None,
+        labels=labels_in(holder),
         sections=[(None, part) for part in split_prose(head.body)],
     )
-    time = line_of(footer.link)
-    words = f"{head.day} {time}".strip()
-    return Shown(draft, words if read_moment(words) else head.day)
+    time = line_of(footer.link) if footer else ""
+    clock = _CLOCK.search(time)
+    # The day above the post is written out more often than the date below it.
+    readings = (f"{head.day} {clock[0] if clock else time}".strip() if head.day else time, time)
+    return Shown(draft, next((each for each in readings if read_moment(each)), head.day))
 
 
 def _footer(page: Page, regions: Sequence[Element]) -> _Footer | None:
@@ -68,7 +97,8 @@ def _footer(page: Page, regions: Sequence[Element]) -> _Footer | None:
     for link in page.root.select("a[href]"):
         address = absolute(link.get("href") or "", page.url)
         is_marked = link.get("title") == "permanent link"
-        if not (is_marked or is_own_page(address)) or any(up in inside for up in islice(ancestors(link), _FARTHEST)):
+        is_dated = is_own_page(address) or bool(read_date(line_of(link)[:_LONGEST_LINE]))
+        if not (is_marked or is_dated) or any(up in inside for up in islice(ancestors(link), _FARTHEST)):
             continue
         if (footer := _around(link)) and (is_marked or read_posted(footer.words[:_LONGEST_LINE])):
             return footer
@@ -124,5 +154,5 @@ def _head(prose: Prose, names: str) -> _Head:
 
 
 def _is_title(words: str, names: str) -> bool:
-    """Whether the page is called by ``words`` and by something else too."""
-    return len(words) < len(names) and (names.endswith(words) or (names.startswith(words) and ":" not in names))
+    """Whether the page is called by ``words``, mostly beside the name of the blog."""
+    return names.endswith(words) or (names.startswith(words) and ":" not in names[len(words) :])

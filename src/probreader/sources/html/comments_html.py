@@ -66,7 +66,10 @@ def _depth(flat: Flat, part: Part) -> int | None:
     for name in _DEPTHS:
         if (value := part.attributes.get(name, "")).isdecimal() and len(value) < 6:
             return int(value)
-    if match := _INDENT.search(part.attributes.get("style", "")):
+    # Some engines indent what holds the comment and nothing else.
+    around = (part, next(flat.around(part), part))
+    styles = (each.attributes.get("style", "") for each in around)
+    if match := next(filter(None, map(_INDENT.search, styles)), None):
         return int(match[1])
     return _depth_of_row(flat, part) if part.tag == "tr" else None
 
