@@ -34,7 +34,7 @@ BARE = """<html><head><title>Descaling</title></head><body><div id="content"><h1
 </p><p>I wait.</p><div id="blogComments"><a name="c104567890123456789"></a><div class="blogComment">
 <div class="blogCommentByline">Comment by <a href="http://www.blogger.com/profile/77">Ines</a> on
 <a href="#c104567890123456789" title="Comment permalink">October 21, 2008 12:53 AM</a></div>
-<div class="blogCommentBody">Lemons.</div></div><div class="blogCommentsClosed">Closed.</div></div></div></body></html>"""
+<div class="blogCommentBody">Lemons.</div></div><div class="blogCommentsClosed">Closed.</div></div></div></body>"""
 
 
 def head_of(post: Post) -> tuple[str | None, str | None, str | None]:

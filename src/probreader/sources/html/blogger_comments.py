@@ -34,8 +34,7 @@ _SHORTEST_KEY = 7
 def comments_in(region: Element, base: str | None) -> list[Shown]:
     """The comments that stand in ``region``, and when they say that they were made; ``base``: the page's address."""
     items = items_of(region)
-    for item in items:
-        _take_weak_marks(item)
+    _take_weak_marks(region, items)
     loose = _loose_texts(region, items, base)
     items = [item for item in items if item.heads or item.bodies or _is_told(item, loose[item])]
     keys = {item: item.key or _key_of_links(item) for item in items}
@@ -46,14 +45,17 @@ def comments_in(region: Element, base: str | None) -> list[Shown]:
     return [shown for shown in found if not _is_phantom(shown)]
 
 
-def _take_weak_marks(item: Item) -> None:
-    """Let elements of an item name its author and its time that are marked as themes mark those of many things."""
-    if item.holder is None or item.key is None:
-        return
-    if not item.heads:
-        item.heads = item.holder.select(_WEAK_HEADS)[:1]
-    if not item.times:
-        item.times = item.holder.select(_WEAK_TIMES)[:1]
+def _take_weak_marks(region: Element, items: Sequence[Item]) -> None:
+    """Let elements in ``region`` name author and time of items that lack them, though their marks are those of any."""
+    lacking = {
+        item.holder: item for item in items if item.holder is not None and item.key and not (item.heads and item.times)
+    }
+    for element in region.select(f"{_WEAK_HEADS}, {_WEAK_TIMES}") if lacking else ():
+        item = next((lacking[up] for up in islice(ancestors(element), _FARTHEST) if up in lacking), None)
+        if item is not None:
+            parts = item.times if {"date", "time"}.intersection(element.classes) else item.heads
+            if not parts:
+                parts.append(element)
 
 
 def _is_told(item: Item, loose: Prose) -> bool:
