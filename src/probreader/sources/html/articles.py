@@ -9,6 +9,7 @@ from probreader.domain.identity import address_id
 from probreader.domain.post import Author
 from probreader.sources.dates import read_iso
 from probreader.sources.drafts import PostDraft
+from probreader.sources.feeds.naming import post_of_comment
 from probreader.sources.html.areas import Areas
 from probreader.sources.html.article_parts import Article
 from probreader.sources.html.flat import Flat, Part
@@ -87,7 +88,7 @@ def _whole(page: Page, article: Article) -> tuple[PostDraft, Said]:
     draft = _draft(article)
     flat = article.flat
     around = Article(flat, flat.root, article.areas, page.url)
-    draft.url = page.url or draft.url
+    draft.url = (post_of_comment(page.url) if page.url else None) or draft.url
     draft.title = draft.title or around.title() or clean_line(page.meta("og:title") or "") or None
     draft.author = draft.author or around.author() or _meta_author(page)
     said = article.said()
@@ -100,7 +101,8 @@ def _whole(page: Page, article: Article) -> tuple[PostDraft, Said]:
     draft.labels = draft.labels or around.labels()
     draft.declared = _declared(flat, draft.title, draft.declared)
     said = _linked(page, draft, said)
-    draft.is_excerpt = any("#comment-" not in link.attributes["href"] for link in flat.select(_PAGED))
+    is_paged = page.url is not None and draft.url != page.url.partition("#")[0]
+    draft.is_excerpt = is_paged or any("#comment-" not in link.attributes["href"] for link in flat.select(_PAGED))
     return draft, said
 
 

@@ -10,7 +10,8 @@ from probreader.domain.post import Post, Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.html.articles import told_by_json_ld
 from probreader.sources.html.blogger_comments import comments_in, keyed_region
-from probreader.sources.html.blogger_posts import Place, declared_in, draft_of, is_own_page, page_title, places_in
+from probreader.sources.html.blogger_places import Place, places_in
+from probreader.sources.html.blogger_posts import declared_in, draft_of, is_own_page, page_title
 from probreader.sources.html.blogger_script import comments_in_scripts
 from probreader.sources.html.blogger_several import comments_of_several
 from probreader.sources.html.blogger_times import Shown, settle
@@ -139,7 +140,7 @@ def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Sho
     draft.declared = draft.declared if stated is None else stated
     if not comments:
         comments = comments_in_scripts(page.root, base)
-    draft.url = page.url or draft.url or _address_of(comments)
+    draft.url = _own_address(page) or draft.url or _address_of(comments)
     draft.comments = [comment.draft for comment in comments if isinstance(comment.draft, CommentDraft)]
     if draft.author is None and (told := told_by_json_ld(page, draft)) is not None:
         draft.author, draft.updated = told.author, draft.updated or told.updated
@@ -149,6 +150,12 @@ def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Sho
         if owner and comment.author and comment.author.url == owner:
             comment.author = replace(comment.author, is_owner=True)
     return comments
+
+
+def _own_address(page: Page) -> str | None:
+    """The address of ``page``; that of a post has no query but for a page, a comment or a phone."""
+    bare = (page.url or "").partition("#")[0].partition("?")[0]
+    return bare if is_own_page(bare) else page.url
 
 
 def _address_of(comments: list[Shown]) -> str | None:

@@ -1,9 +1,7 @@
-"""The posts of a Blogger page: where each stands, and what its elements say of it."""
+"""The posts of a Blogger page: what the elements of each say of it."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Author, Timestamp
@@ -11,18 +9,14 @@ from probreader.domain.prose import Prose
 from probreader.sources.dates import read_iso, read_moment
 from probreader.sources.drafts import PostDraft
 from probreader.sources.html.blogger_bylines import posted_at, read_posted
+from probreader.sources.html.blogger_places import Place, is_outside
 from probreader.sources.html.blogger_times import Shown
-from probreader.sources.html.dom import Element, ancestors
+from probreader.sources.html.dom import Element
 from probreader.sources.html.markup import absolute, line_of, prose_of, split_prose
 from probreader.sources.html.page import Page
 from probreader.sources.html.said_times import moment_in
 from probreader.sources.markers import heading_count
 
-_HOLDERS = frozenset("post hentry post-outer blogPost Post".split())
-_BODIES = "post-body entry-content PostBody postbody".split()
-_OTHER_BODIES = ".entry, .entry-body, .post-content, .post-entry, .postcontent, .entrybody, .text"
-_TITLES = frozenset("post-title entry-title mobile-index-title PostTitle posttitle".split())
-_DAYS = frozenset("date-header DateHeader dateheader".split())
 _DATES = (
     ".post-date, .postdate, .date, .timestamp, .post-timestamp, .entry-date, .published, .post-info, .post-meta, "
     ".postmeta, .meta, .entry-meta, .postinfo, .post-header-line-1"
@@ -32,11 +26,6 @@ _DATED = r"/[0-9]{4}/[0-9]{2}/[^/?#]{1,200}\.(?:html?|aspx?|php|shtml)"
 _ARCHIVED = r"/[0-9]{4}_[0-9]{2}_[0-9]{2}_[^/?#]{1,100}\.html#[0-9]{3,25}"
 _STATIC = re.compile(r"/p/[^/?#]{1,200}\.html\Z")
 _PERMALINK = re.compile(rf"(?:{_DATED}|{_ARCHIVED})\Z")
-_OUTSIDE = frozenset(
-    "sidebar PopularPosts FeaturedPost popular-posts related-posts comments comment-content comment-body "
-    "BlogArchive item-content footer-outer".split()
-)
-_OUTSIDE_IDS = frozenset("comments sidebar related-posts backlinks-container".split())
 _NOT_BODY = frozenset(
     "post-footer post-footer-line reaction-buttons linkwithin_div linkwithin_outer related-posts post-labels "
     "post-share-buttons comments post-timestamp post-icons jump-link star-ratings blogger-labels addthis_toolbox "
@@ -44,103 +33,13 @@ _NOT_BODY = frozenset(
     "byline".split()
 )
 _NOT_BODY_IDS = frozenset("related-posts related_posts comments LinkWithinInner blogComments".split())
-_FARTHEST = 60
-"""Elements between a part of a post and what holds it; farther ones are not looked for, so that depth costs little."""
 _LONGEST_LINE = 200
-_SELECTOR = ", ".join(
-    ['[itemprop~="articleBody"]', ".mobile-post-outer", *(f".{name}" for name in sorted(_DAYS))]
-    + [f".{name}" for name in (*sorted(_HOLDERS), *_BODIES, *sorted(_TITLES))]
-)
-
-
-@dataclass(slots=True, eq=False)
-class Place:
-    """Where a post stands in a page."""
-
-    holder: Element | None
-    """What holds the post and nothing of another one; None when nothing does."""
-    day: str | None
-    """The words of the date header above it."""
-    title: Element | None = None
-    bodies: list[Element] = field(default_factory=list)
-    held: set[Element] = field(default_factory=set)
-    """The same as a set."""
 
 
 def is_own_page(address: str) -> bool:
     """Whether ``address`` is that of one post, or of a page that stands for itself."""
     path = address.partition("?")[0].partition("#")[0]
     return bool(_PERMALINK.search(path) or _STATIC.search(path))
-
-
-def places_in(root: Element) -> list[Place]:
-    """The posts of a page in its order: each has a body, a title or both."""
-    places: list[Place] = []
-    holders: dict[Element, Place] = {}
-    day: str | None = None
-    for element in root.select(_SELECTOR):
-        classes = element.classes
-        if _is_outside(element):
-            continue
-        if not _DAYS.isdisjoint(classes):
-            day = line_of(element) or day
-            inner = next((holders[up] for up in islice(ancestors(element), _FARTHEST) if up in holders), None)
-            if inner is not None and not inner.bodies:
-                inner.day = day
-            continue
-        place = next((holders[up] for up in islice(ancestors(element), _FARTHEST) if up in holders), None)
-        if not _HOLDERS.isdisjoint(classes) or "mobile-post-outer" in classes:
-            if place is None:
-                holders[element] = place = Place(element, day)
-                places.append(place)
-            elif not place.bodies and not place.title:
-                place.holder = element
-                holders[element] = place
-            continue
-        if place is None:
-            place = _headed(places, element, day)
-        _add(place, element)
-    for place in places:
-        if place.holder is not None and not place.bodies and place.title is not None:
-            place.bodies.append(place.holder)
-    return [place for place in places if place.bodies or place.title] or list(_after_other_software(places))
-
-
-def _after_other_software(places: Sequence[Place]) -> Iterator[Place]:
-    """Posts whose holder is marked and whose parts are not, or as other software marks them."""
-    for place in places:
-        holder = place.holder
-        if holder is not None and (title := holder.first("h1, h2, h3")) is not None:
-            place.title = title
-            place.bodies = [holder.first(_OTHER_BODIES) or holder]
-            yield place
-
-
-def _is_outside(element: Element) -> bool:
-    for above in islice(ancestors(element), _FARTHEST):
-        classes = above.classes
-        if above.get("id") in _OUTSIDE_IDS or above.tag == "aside" or not _OUTSIDE.isdisjoint(classes):
-            return True
-        if "widget" in classes and "Blog" not in classes:
-            return True
-    return False
-
-
-def _headed(places: list[Place], element: Element, day: str | None) -> Place:
-    """The post to which a title or body belongs that no element holds: a title begins one."""
-    is_title = not _TITLES.isdisjoint(element.classes)
-    if places and places[-1].holder is None and not (is_title and places[-1].bodies):
-        return places[-1]
-    places.append(Place(None, day))
-    return places[-1]
-
-
-def _add(place: Place, element: Element) -> None:
-    if not _TITLES.isdisjoint(element.classes):
-        place.title = place.title or element
-    elif not any(up in place.held for up in islice(ancestors(element), _FARTHEST)):
-        place.held.add(element)
-        place.bodies.append(element)
 
 
 def draft_of(place: Place, base: str | None, root: Element) -> Shown:
@@ -163,7 +62,7 @@ def draft_of(place: Place, base: str | None, root: Element) -> Shown:
 def _said(around: Element) -> str:
     """A date that stands in one of the elements which themes use for it, with whatever words around it."""
     for element in around.select(_DATES):
-        dated = None if _is_outside(element) else moment_in(line_of(element)[:_LONGEST_LINE])
+        dated = None if is_outside(element) else moment_in(line_of(element)[:_LONGEST_LINE])
         if dated is not None and dated.form != "time":
             return dated.raw
     return ""
@@ -171,10 +70,10 @@ def _said(around: Element) -> str:
 
 def _moment(day: str | None, around: Element) -> str:
     """The day above a post, with the time that its permalink below shows, as far as there are both."""
-    links = (link for link in around.select('a[title="permanent link"]') if not _is_outside(link))
+    links = (link for link in around.select('a[title="permanent link"]') if not is_outside(link))
     time = next(map(line_of, links), "")
     if not any(map(str.isdigit, time)):
-        lines = (line_of(footer) for footer in around.select(_FOOTERS) if not _is_outside(footer))
+        lines = (line_of(footer) for footer in around.select(_FOOTERS) if not is_outside(footer))
         time = next((said for line in lines if (said := posted_at(line[:_LONGEST_LINE]))), "")
     words = f"{day or ''} {time}".strip()
     return words if read_moment(words) else day or ""
@@ -224,14 +123,14 @@ def _author(around: Element, base: str | None) -> Author | None:
         ".author",
     ):
         for element in around.select(selector):
-            if _is_outside(element):
+            if is_outside(element):
                 continue
             name = line_of(element)
             if name:
                 link = element if element.tag == "a" else element.first("a[href]") or _parent_link(element)
                 address = absolute(link.get("href") or "", base) if link else ""
                 return Author(name, address if address.startswith(("http://", "https://")) else None)
-    lines = (line_of(footer) for footer in around.select(f"{_FOOTERS}, {_DATES}") if not _is_outside(footer))
+    lines = (line_of(footer) for footer in around.select(f"{_FOOTERS}, {_DATES}") if not is_outside(footer))
     posted = next((said for line in lines if (said := read_posted(line[:_LONGEST_LINE]))), None)
     return Author(posted) if posted else None
 
@@ -243,7 +142,7 @@ def _parent_link(element: Element) -> Element | None:
 
 def _stamp(around: Element, name: str, prop: str) -> Timestamp | None:
     for element in around.select(f'.{name}, [itemprop="{prop}"]'):
-        if _is_outside(element):
+        if is_outside(element):
             continue
         for attribute in ("datetime", "title", "content"):
             value = element.get(attribute)
@@ -255,7 +154,7 @@ def _stamp(around: Element, name: str, prop: str) -> Timestamp | None:
 def labels_in(around: Element) -> Sequence[str]:
     """The labels of the post in ``around``."""
     links = around.select('.post-labels a, a[rel="tag"]')
-    return tuple(label for link in links if not _is_outside(link) and (label := line_of(link)))
+    return tuple(label for link in links if not is_outside(link) and (label := line_of(link)))
 
 
 def declared_in(elements: Iterable[Element]) -> int | None:

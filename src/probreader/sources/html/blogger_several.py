@@ -7,7 +7,8 @@ from probreader.domain.identity import address_id
 from probreader.domain.post import Problem
 from probreader.sources.drafts import CommentDraft, PostDraft
 from probreader.sources.html.blogger_comments import comments_in
-from probreader.sources.html.blogger_posts import Place, declared_in
+from probreader.sources.html.blogger_places import Place
+from probreader.sources.html.blogger_posts import declared_in
 from probreader.sources.html.blogger_times import Shown
 from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.page import Page
