@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from probreader.domain.post import Comment, Post, Problem, Section, Source
-from probreader.library import importing, marks, places, posts, search, threads
+from probreader.library import marks, places, posts, search, threads
 from probreader.library.connection import Connections
 from probreader.library.values import Added, Bookmark, Hit, LabelCount, Place, PostOrder, PostSummary, ThreadFrame
 
@@ -76,6 +76,9 @@ class Library:
 
         The library is locked for other writers meanwhile. What ``posts`` raises undoes all.
         """
+        # Reading the library does not wait for what only writing needs.
+        from probreader.library import importing
+
         with self._connections.writing() as connection:
             return importing.add(connection, location, posts, finish, now())
 
