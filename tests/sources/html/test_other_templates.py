@@ -86,3 +86,38 @@ def test_json_ld_names_the_author_where_the_template_does_not() -> None:
     assert found.author is not None
     assert found.updated is not None
     assert (found.author.name, found.updated.iso) == ("Ada", "2019-03-04")
+
+
+def test_a_dynamic_view_saved_when_it_was_drawn() -> None:
+    body = (
+        "<div id='header'><h1>The Kettle Pages</h1></div><div class='article hentry'><h1 class='title entry-title'>"
+        f"<a href='{ADDRESS}' rel='bookmark'>Descaling</a></h1><div class='ribbon-piece date'><abbr class='published' "
+        "title='2013-03-03T14:45:00.000Z'>Mar 3</abbr></div><div class='article-content entry-content'><p>Oh.</p></div>"
+        "<div class='footer'><p class='publish-info'>Posted 3rd March 2013 by <a class='url fn' "
+        f"href='{PROFILE}'>Ada</a></p><div class='item-labels'>Labels: <a href='/t' rel='tag'>tea</a></div></div></div>"
+    )
+    found = only_post(page(body).replace(b"<body>", b"<body class='sidebar loading'>"))
+    assert found.author is not None
+    assert found.published is not None
+    assert (found.title, found.author.name, found.published.iso) == ("Descaling", "Ada", "2013-03-03T14:45:00+00:00")
+    assert [section.body.text for section in found.sections] == ["Oh."]
+    assert found.labels == ("tea",)
+
+
+def test_short_names_of_classes_in_themes_of_2021() -> None:
+    comments = "".join(
+        f"<li class='c' id='c{number}'><div class='cmAv'></div><div class='cmIn'><div class='cmBd'><div class='cmHr'>"
+        f"<span class='n'><bdi>{name}</bdi></span><span class='date'><a href='{ADDRESS}?showComment={time}#c{number}'>"
+        f"March</a></span></div><div class='cmCo'>{text}</div></div><div class='cmAc'><a>Reply</a></div></div></li>"
+        for number, name, time, text in (
+            (FIRST, "Ines", 1362322800000, "Lemons."),
+            (SECOND, "Bo", 1363190400000, "No."),
+        )
+    )
+    post = "<article class='hentry'><h1 class='postTitle'>Descaling</h1><div class='post-body'>Oh.</div></article>"
+    found = only_post(page(f"{post}<section class='comments' id='comments'><ol>{comments}</ol></section>"))
+    assert found.title == "Descaling"
+    assert told_of(found) == [
+        (f"c{FIRST}", None, "Ines", "2013-03-03T15:00:00+00:00", "Lemons."),
+        (f"c{SECOND}", None, "Bo", "2013-03-13T16:00:00+00:00", "No."),
+    ]

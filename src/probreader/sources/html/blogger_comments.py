@@ -25,7 +25,7 @@ _FARTHEST = 50
 """Elements between the comments and what holds them all."""
 _NEAR = 3
 """Elements between a text and one that holds it and is marked as text too."""
-_WEAK_HEADS = ".name, .author, .fn"
+_WEAK_HEADS = ".name, .author, .fn, .cmHr .n"
 _WEAK_TIMES = ".date, .time"
 _SHORTEST_KEY = 7
 """Characters; Blogger's ids have more, and columns are called ``c1``."""

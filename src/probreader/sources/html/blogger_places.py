@@ -10,7 +10,7 @@ from probreader.sources.html.markup import line_of
 _HOLDERS = frozenset("post hentry post-outer blogPost Post".split())
 _BODIES = "post-body entry-content PostBody postbody".split()
 _OTHER_BODIES = ".entry, .entry-body, .post-content, .post-entry, .postcontent, .entrybody, .text"
-_TITLES = frozenset("post-title entry-title mobile-index-title PostTitle posttitle".split())
+_TITLES = frozenset("post-title entry-title mobile-index-title PostTitle posttitle postTitle".split())
 _DAYS = frozenset("date-header DateHeader dateheader".split())
 _OUTSIDE = frozenset(
     "sidebar PopularPosts FeaturedPost popular-posts related-posts comments comment-content comment-body "
@@ -85,6 +85,9 @@ def _after_other_software(places: Sequence[Place]) -> Iterator[Place]:
 def is_outside(element: Element) -> bool:
     """Whether ``element`` stands among comments, in a sidebar or in a list of other posts."""
     for above in islice(ancestors(element), _FARTHEST):
+        if above.tag in ("body", "html"):
+            # Their classes tell of the whole page, as "sidebar" of a dynamic view.
+            return False
         classes = above.classes
         if above.get("id") in _OUTSIDE_IDS or above.tag == "aside" or not _OUTSIDE.isdisjoint(classes):
             return True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Author, Timestamp
@@ -34,6 +35,7 @@ _NOT_BODY = frozenset(
 )
 _NOT_BODY_IDS = frozenset("related-posts related_posts comments LinkWithinInner blogComments".split())
 _LONGEST_LINE = 200
+_MOST_HEADINGS = 20
 
 
 def is_own_page(address: str) -> bool:
@@ -84,6 +86,9 @@ def page_title(page: Page) -> str | None:
     title = clean_line(page.meta("og:title") or "") or _of_window(page.root)
     names = {line_of(header) for header in page.root.select("#header h1, #Header1 .title, #blog-title, .Header h1")}
     names.add(clean_line(page.meta("og:site_name") or ""))
+    headings = (line_of(heading) for heading in islice(page.root.select("h1, h2, h3"), _MOST_HEADINGS))
+    if own := next((words for words in headings if words and title.endswith((f": {words}", f" - {words}"))), None):
+        return own
     for name in filter(None, names):
         for parted in (f"{name}: ", f"{name} - ", f"{name} | "):
             title = title.removeprefix(parted)
@@ -117,6 +122,7 @@ def _author(around: Element, base: str | None) -> Author | None:
         ".fn",
         ".post-author a",
         'a[title="author profile"]',
+        ".postAuthor",
         ".author a",
         'a[rel="author"]',
         ".post-author",
