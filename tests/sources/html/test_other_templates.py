@@ -121,3 +121,10 @@ def test_short_names_of_classes_in_themes_of_2021() -> None:
         (f"c{FIRST}", None, "Ines", "2013-03-03T15:00:00+00:00", "Lemons."),
         (f"c{SECOND}", None, "Bo", "2013-03-13T16:00:00+00:00", "No."),
     ]
+
+
+def test_a_heading_in_words_of_its_own_declares_by_its_only_number() -> None:
+    comments = (
+        f"<div id='comments'><h4>View 1 comments</h4><dl><dt id='c{FIRST}'>Ines said...</dt><dd>Lemons.</dd></dl>"
+    )
+    assert only_post(page(f"{POST}{comments}</div>")).declared_comments == 1

@@ -75,3 +75,30 @@ def test_the_name_of_the_blog_is_not_the_title() -> None:
     assert post.published is not None
     assert (post.title, post.published.iso) == ("Post title", "2013-03-03")
     assert [section.body.text for section in post.sections] == ["Body text."]
+
+
+def test_a_title_in_the_head_of_the_page_is_that_of_the_post() -> None:
+    article = (
+        '<header id="masthead" class="site-header"><p class="site-title">Blog</p><h1 class="entry-title">Post title</h1>'
+        '</header><article class="post hentry"><div class="entry-content"><p>Body text.</p></div><div class="author-bio">'
+        "<h2>Published by Iva</h2></div></article>"
+    )
+    (post,) = read_both(page(BYLINES["held"], article), "wordpress-html").posts
+    assert post.title == "Post title"
+
+
+def test_an_index_names_the_author_behind_the_date() -> None:
+    posts = "".join(
+        f'<div class="post"><h2><a href="https://b.example.org/{name}/" rel="bookmark">{name}</a></h2>'
+        f'<small>March {day}th, 2013 by Iva</small><div class="entry"><p>Text</p></div>'
+        f'<p><a href="https://b.example.org/{name}/#comments">{day} Comments &#187;</a></p></div>'
+        for name, day in (("two", 5), ("one", 4))
+    )
+    head = '<title>Blog</title><meta name="generator" content="WordPress 2.5">'
+    parsed = read_both(f"<html><head>{head}</head><body>{posts}</body></html>", "wordpress-html")
+    assert [(post.author and post.author.name, post.published and post.published.iso) for post in parsed.posts] == [
+        ("Iva", "2013-03-05"),
+        ("Iva", "2013-03-04"),
+    ]
+    assert [post.declared_comments for post in parsed.posts] == [5, 4]
+    assert parsed.problems == ()

@@ -11,13 +11,14 @@ from probreader.sources.html.areas import Areas
 from probreader.sources.html.dom import Element
 from probreader.sources.html.flat import Flat, Part
 from probreader.sources.html.markup import absolute, prose_of, split_prose
-from probreader.sources.html.said_times import Said
-from probreader.sources.html.saying import name_in_credit, without_saying
+from probreader.sources.html.said_times import Said, moment_in
+from probreader.sources.html.saying import name_behind, name_in_credit, without_saying
 from probreader.sources.markers import heading_count
 
+_MERE_HEADINGS = ("h1", "h2", "h3")
 _TITLES = (
     ".entry-title", ".post-title", ".posttitle", ".storytitle", ".single-title", ".wp-block-post-title",
-    ".article-title", ".entry-header h1", ".entry-header h2", "[itemprop=headline]", "h1", "h2", "h3",
+    ".article-title", ".entry-header h1", ".entry-header h2", "[itemprop=headline]", *_MERE_HEADINGS,
 )  # fmt: skip
 _OF_THE_BLOG = (
     "#header, #masthead, #branding, #blog-title, #site-title, #blogtitle, .site-title, .blog-title, .site-header, "
@@ -66,7 +67,7 @@ _NOT_BODY = frozenset(
     "ljtags jeg_post_tags comments-link breadcrumbs breadcrumb simple-social-icons swp_social_panel essb_links "
     "heateor_sss_sharing_container ssba jetpack-likes-widget-wrapper more-link share shares sharing share-this "
     "post-share post-sharing td-post-sharing social social-links social-icons sharing-buttons saboxplugin-wrap "
-    "abh_box author-bio shariff wp-polls".split()
+    "abh_box author-bio author-info shariff wp-polls".split()
 )
 _NOT_BODY_IDS = frozenset(
     ("comments", "respond", "jp-post-flair", "disqus_thread", "wpdcom", "authorbox", "wpd-threads")
@@ -111,6 +112,10 @@ class Article:
         part = self.title_part()
         return self._words(part) if part is not None else None
 
+    def marked_titles(self) -> Iterator[str]:
+        """What is marked as the title of a post, and no mere heading."""
+        return filter(None, map(self._words, self._all(_TITLES[: -len(_MERE_HEADINGS)])))
+
     def url(self) -> str | None:
         """The address that the post itself gives: of its title's link, or of a link marked as its bookmark."""
         title = self.title_part()
@@ -135,12 +140,16 @@ class Article:
             name = name_in_credit(words, is_line=True)
             if name and len(name) < _LONGEST_NAME and name != without_saying(words):
                 return Author(name, None)
+            behind = name_behind(words) if len(words) < _LONGEST_LINE else ""
+            if behind and moment_in(words.removesuffix(behind)) and moment_in(behind) is None:
+                return Author(behind, None)
         return None
 
     def _home_page(self, part: Part) -> str | None:
         links = [inner for inner in self.flat.inside(part) if inner.tag == "a"]
         links += [above for above in self.flat.around(part) if above.tag == "a"]
-        address = absolute(links[0].attributes.get("href", ""), self.base) if links else ""
+        target = links[0].attributes.get("href") if links else None
+        address = absolute(target, self.base) if target else ""
         return clean_line(address) if address.startswith(("http://", "https://")) else None
 
     def said(self) -> Said:

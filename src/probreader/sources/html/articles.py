@@ -27,7 +27,7 @@ _HEADINGS = (
     ".comments-title, #comments-title, .comment-title, .comments-heading, .comments-number, #comments-number, "
     ".wp-block-comments-title, .comment-reply-title, #comments, #comments h1, #comments h2, #comments h3, "
     "#comments h4, .comments-area h2, .comments-area h3, .comments h2, .comments h3, .comments h4, .wpdtc, "
-    ".wpd-thread-info, .comment-count, .comments-count"
+    ".wpd-thread-info, .comment-count, .comments-count, .discussion-meta-info"
 )
 _QUOTED = re.compile("[“„«”»‘][^“”„«»‘’]{0,200}[”“»«’]")
 _NUMBER = re.compile(r"(?<![0-9.,:/])[0-9]{1,6}(?![0-9.,:/])")
@@ -66,9 +66,14 @@ def _containers(flat: Flat, areas: Areas) -> list[Part]:
 
 def _main(articles: Sequence[Article]) -> Article:
     """Of several, the one whose title the page bears."""
-    heading = articles[0].flat.select("title")
-    words = articles[0].flat.words(heading[0]) if heading else ""
+    words = _window(articles[0].flat)
     return next((article for article in articles if (article.title() or "\0") in words), articles[0])
+
+
+def _window(flat: Flat) -> str:
+    """What the window of the page is called."""
+    heading = flat.select("title")
+    return flat.words(heading[0]) if heading else ""
 
 
 def _draft(article: Article) -> PostDraft:
@@ -89,6 +94,10 @@ def _whole(page: Page, article: Article) -> tuple[PostDraft, Said]:
     flat = article.flat
     around = Article(flat, flat.root, article.areas, page.url)
     draft.url = (post_of_comment(page.url) if page.url else None) or draft.url
+    if next(article.marked_titles(), None) is None:
+        # Some themes put the title into the head of the page.
+        window = _window(flat)
+        draft.title = next((title for title in around.marked_titles() if title in window), draft.title)
     draft.title = draft.title or around.title() or clean_line(page.meta("og:title") or "") or None
     draft.author = draft.author or around.author() or _meta_author(page)
     said = article.said()
@@ -143,12 +152,12 @@ def _declared(flat: Flat, title: str | None, otherwise: int | None) -> int | Non
             heading = read_heading(words)
             if heading is not None and heading.count is not None and (heading.sure or is_marked):
                 return heading.count
-            if is_marked and (count := _only_number(words, title)) is not None:
+            if is_marked and (count := only_number(words, title)) is not None:
                 return count
     return otherwise
 
 
-def _only_number(words: str, title: str | None) -> int | None:
+def only_number(words: str, title: str | None) -> int | None:
     """The one number in the heading over the comments, beside the post's title; None for none and for several."""
     rest = _QUOTED.sub("", words.replace(title, "") if title else words)
     numbers = _NUMBER.findall(rest) if len(rest) < _LONGEST_HEADING else []

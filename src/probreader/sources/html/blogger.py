@@ -1,6 +1,5 @@
 """Pages of Blogger blogs, of every age and template."""
 
-import re
 from dataclasses import replace
 from itertools import islice
 from urllib.parse import urldefrag
@@ -8,7 +7,7 @@ from urllib.parse import urldefrag
 from probreader.domain.identity import Fingerprints, address_id
 from probreader.domain.post import Post, Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
-from probreader.sources.html.articles import told_by_json_ld
+from probreader.sources.html.articles import only_number, told_by_json_ld
 from probreader.sources.html.blogger_comments import comments_in, keyed_region
 from probreader.sources.html.blogger_places import Place, places_in
 from probreader.sources.html.blogger_posts import declared_in, draft_of, is_own_page, page_title
@@ -17,6 +16,7 @@ from probreader.sources.html.blogger_several import comments_of_several
 from probreader.sources.html.blogger_times import Shown, settle
 from probreader.sources.html.blogger_unmarked import unmarked_post
 from probreader.sources.html.dom import Element, ancestors
+from probreader.sources.html.markup import line_of
 from probreader.sources.html.page import Page
 from probreader.sources.parsed import Claim, Evidence, Parsed
 
@@ -45,7 +45,6 @@ _DONE = frozenset(("hidden", "loaded"))
 """Classes of a button for more comments that has done its work."""
 _FARTHEST = 60
 """Elements between two regions of which one holds the other; farther ones are not looked for, for depth."""
-_COUNT = re.compile("[0-9]{1,7}")
 
 
 _PARTIAL = Problem(
@@ -136,7 +135,7 @@ def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Sho
     if not comments and (region := keyed_region(page.root)):
         comments = comments_in(region, base)
         regions = [page.root]
-    stated = _declared(regions)
+    stated = _declared(regions, draft.title)
     draft.declared = draft.declared if stated is None else stated
     if not comments:
         comments = comments_in_scripts(page.root, base)
@@ -164,7 +163,7 @@ def _address_of(comments: list[Shown]) -> str | None:
     return next((address for address in addresses if address.startswith(("http://", "https://"))), None)
 
 
-def _declared(regions: list[Element]) -> int | None:
+def _declared(regions: list[Element], title: str | None) -> int | None:
     """The number over the comments, or in the attribute of newer templates."""
     stated = declared_in(heading for region in regions for heading in region.select(_HEADINGS))
     if stated is None:
@@ -172,6 +171,9 @@ def _declared(regions: list[Element]) -> int | None:
         stated = next(
             (int(number) for number in numbers if number.isascii() and number.isdecimal() and len(number) < 8), None
         )
+    headings = (one for region in regions if region.tag != "html" for one in region.select(_HEADINGS))
+    if stated is None and (heading := next(headings, None)) is not None:
+        stated = only_number(line_of(heading), title)
     return stated
 
 
@@ -184,8 +186,10 @@ def _is_partial(region: Element) -> bool:
 
 def _outermost(regions: list[Element]) -> list[Element]:
     """``regions`` without those that stand in another one."""
-    kept: dict[Element, None] = {}
+    seen: set[Element] = set()
+    kept: list[Element] = []
     for region in regions:
-        if not any(above in kept for above in islice(ancestors(region), _FARTHEST)):
-            kept[region] = None
-    return list(kept)
+        if not any(above in seen for above in islice(ancestors(region), _FARTHEST)):
+            kept.append(region)
+        seen.add(region)
+    return kept

@@ -63,7 +63,8 @@ def read_page_with(page: Page, threads: Threads) -> Parsed:
     ids = Fingerprints()
     finished = [finish(draft, ids) for draft in drafts]
     counted = [problem for each in finished for problem in each.problems]
-    if found.pingbacks and first.declared == len(found.items) + found.pingbacks:
+    # A page of several posts counts their comments and does not show them, which is no fault of it.
+    if len(drafts) > 1 or (found.pingbacks and first.declared == len(found.items) + found.pingbacks):
         counted = [problem for problem in counted if problem.code != "comments-missing"]
     return Parsed(tuple(each.post for each in finished), (*problems, *counted))
 
