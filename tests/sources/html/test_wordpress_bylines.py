@@ -79,8 +79,9 @@ def test_the_name_of_the_blog_is_not_the_title() -> None:
 
 def test_a_title_in_the_head_of_the_page_is_that_of_the_post() -> None:
     article = (
-        '<header id="masthead" class="site-header"><p class="site-title">Blog</p><h1 class="entry-title">Post title</h1>'
-        '</header><article class="post hentry"><div class="entry-content"><p>Body text.</p></div><div class="author-bio">'
+        '<header id="masthead" class="site-header"><p class="site-title">Blog</p>'
+        '<h1 class="entry-title">Post title</h1></header><article class="post hentry">'
+        '<div class="entry-content"><p>Body text.</p></div><div class="author-bio">'
         "<h2>Published by Iva</h2></div></article>"
     )
     (post,) = read_both(page(BYLINES["held"], article), "wordpress-html").posts

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Author, Timestamp
 from probreader.domain.prose import Prose
-from probreader.sources.dates import read_iso
+from probreader.sources.dates import read_date, read_iso
 from probreader.sources.html.areas import Areas
 from probreader.sources.html.dom import Element
 from probreader.sources.html.flat import Flat, Part
@@ -48,7 +48,17 @@ _PUBLISHED_WORDS = (
     ".post-footers", ".entry-footer-info", ".entry-footer", ".posted", ".submitted",
 )  # fmt: skip
 _COUNTS = ".comments-link, .comment-count, .comments-number, a[href*=#comments], a[href*=#respond]"
-_BYLINES = (".post-meta", ".entry-meta", ".postinfo", ".post-info", ".meta", ".postmetadata", ".entry-footer", "small")
+_BYLINES = (
+    ".post-meta",
+    ".entry-meta",
+    ".postinfo",
+    ".post-info",
+    ".meta",
+    ".postmetadata",
+    ".entry-footer",
+    ".posted",
+    "small",
+)
 _LONGEST_NAME = 120
 _LONGEST_LINE = 120
 """Characters of a line right below the title that may tell the date."""
@@ -64,7 +74,7 @@ _NOT_BODY = frozenset(
     "post-tags tags-links cat-links comments-area comments comment-list commentlist comment-respond "
     "wp-block-comments posted-on byline entry-header post-header edit-link printfriendly twitter-share-button "
     "fb-like wp-block-post-navigation-link post-ratings pvc_stats entry-actions post-info meta postmeta "
-    "ljtags jeg_post_tags comments-link breadcrumbs breadcrumb simple-social-icons swp_social_panel essb_links "
+    "posted ljtags jeg_post_tags comments-link breadcrumbs breadcrumb simple-social-icons swp_social_panel essb_links "
     "heateor_sss_sharing_container ssba jetpack-likes-widget-wrapper more-link share shares sharing share-this "
     "post-share post-sharing td-post-sharing social social-links social-icons sharing-buttons saboxplugin-wrap "
     "abh_box author-bio author-info shariff wp-polls".split()
@@ -98,13 +108,15 @@ class Article:
         body = self.body_part()
         of_the_blog = self.flat.select(_OF_THE_BLOG) if self.container.tag in ("html", "body") else []
         above = None
-        for part in self._all(_TITLES):
-            is_in_body = body is not None and body is not self.container and body.holds(part)
-            if is_in_body or not self._words(part):
-                continue
-            if not any(head.holds(part) for head in of_the_blog):
-                return part
-            above = above or part
+        for selector in _TITLES:
+            for part in self._all((selector,)):
+                words = self._words(part)
+                if not words or (body is not None and body is not self.container and body.holds(part)):
+                    continue
+                is_day = selector in _MERE_HEADINGS and read_date(words) is not None
+                if not is_day and not any(head.holds(part) for head in of_the_blog):
+                    return part
+                above = above or part
         return above
 
     def title(self) -> str | None:

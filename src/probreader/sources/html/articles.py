@@ -20,7 +20,7 @@ from probreader.sources.html.schema_posts import Graph
 from probreader.sources.markers import read_heading
 
 _CONTAINERS = (
-    "article, .hentry, .post, .type-post, .type-page, .post_box, .storypost, [itemtype*=BlogPosting], "
+    "article, .hentry, .post, .type-post, .type-page, .post_box, .storypost, .blogbody, [itemtype*=BlogPosting], "
     "[itemtype*=NewsArticle]"
 )
 _HEADINGS = (

@@ -36,7 +36,7 @@ _HEADS = frozenset(
     "media-heading comment-avatar-wrap comment-gravatar gravatar commentmeta comment_meta commentauthor comment_author "
     "comment-name commentername comment-by comment-data comment_info commenthead comment_head commentheader "
     "comment-title comment-author-info comment-author-wrap authordata author date timestamp commenter-info "
-    "comment-timestamp comment_time gravatars wpd-comment-date submitted".split()
+    "comments-post comment-timestamp comment_time gravatars wpd-comment-date submitted".split()
 )
 _FORMS = frozenset(("form", "button", "nav"))
 _PARAGRAPHS = frozenset(("p", "blockquote", "ul", "ol", "pre"))

@@ -29,6 +29,7 @@ _BYLINES = (
     "byline",
     "comment-footer",
     "posted",
+    "comments-post",
     "meta",
 )
 _TIMES = (
@@ -37,7 +38,7 @@ _TIMES = (
     "submitted", "comment_source_ctime", "b-leaf-createdtime", "bcommentsmallprint", "evo_comment_info", "date",
     "time", "timestamp", "comment-permalink", "comment-metadata", "commentmetadata", "commentmeta", "comment-meta",
     "comment_meta", "comment-info", "meta", "posted", "comment-author", "comment-head", "comment-header",
-    "comments-date", "c-meta", "comments-meta",
+    "comments-date", "c-meta", "comments-meta", "comments-post",
 )  # fmt: skip
 _OWNERS = frozenset(
     "bypostauthor bypostauthor-comment authcomment author-comment authorcomment postauthor comment-by-post-author "
