@@ -76,7 +76,7 @@ def _after_other_software(places: Sequence[Place]) -> Iterator[Place]:
     """Posts whose holder is marked and whose parts are not, or as other software marks them."""
     for place in places:
         holder = place.holder
-        if holder is not None and (title := holder.first("h1, h2, h3")) is not None:
+        if holder is not None and (title := holder.first("h1, h2, h3, h4")) is not None:
             place.title = title
             place.bodies = [holder.first(_OTHER_BODIES) or holder]
             yield place

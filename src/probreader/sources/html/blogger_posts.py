@@ -22,7 +22,8 @@ _DATES = (
     ".post-date, .postdate, .date, .timestamp, .post-timestamp, .entry-date, .published, .post-info, .post-meta, "
     ".postmeta, .meta, .entry-meta, .postinfo, .post-header-line-1"
 )
-_FOOTERS = ".post-footer, .PostFooter, .byline, .post-author, .post-footer-line-1"
+_FOOTERS = ".post-footer, .PostFooter, .byline, .post-author, .post-footer-line-1, .posted"
+_WEB = ("http://", "https://")
 _DATED = r"/[0-9]{4}/[0-9]{2}/[^/?#]{1,200}\.(?:html?|aspx?|php|shtml)"
 _ARCHIVED = r"/[0-9]{4}_[0-9]{2}_[0-9]{2}_[^/?#]{1,100}\.html#[0-9]{3,25}"
 _STATIC = re.compile(r"/p/[^/?#]{1,200}\.html\Z")
@@ -31,7 +32,7 @@ _NOT_BODY = frozenset(
     "post-footer post-footer-line reaction-buttons linkwithin_div linkwithin_outer related-posts post-labels "
     "post-share-buttons comments post-timestamp post-icons jump-link star-ratings blogger-labels addthis_toolbox "
     "post-header-line-1 post-comment-link separator-share blogComments PostFooter DateHeader post-header date-header "
-    "byline".split()
+    "byline posted".split()
 )
 _NOT_BODY_IDS = frozenset("related-posts related_posts comments LinkWithinInner blogComments".split())
 _LONGEST_LINE = 200
@@ -103,15 +104,17 @@ def _of_window(root: Element) -> str:
 
 
 def _url(place: Place, around: Element, base: str | None) -> str | None:
+    """The address of the post: the first that looks like one, since a title may lead to another site."""
     links = place.title.select("a[href]") if place.title else []
     links += around.select("a.timestamp-link[href]") + around.select('a[rel="bookmark"][href]')
-    for link in links:
-        address = absolute(link.get("href") or "", base)
-        if address.startswith(("http://", "https://")) and not address.endswith("#"):
-            return address
+    links += around.select('a[title="permanent link"][href]')
+    found = [absolute(link.get("href") or "", base) for link in links if not is_outside(link)]
+    found = [address for address in found if address.startswith(_WEB) and not address.endswith("#")]
+    if own := next((address for address in found if is_own_page(address)), None):
+        return own
     footers = (link for footer in around.select(_FOOTERS) for link in footer.select("a[href]"))
     addresses = (absolute(link.get("href") or "", base) for link in footers)
-    return next((one for one in addresses if one.startswith(("http://", "https://")) and _PERMALINK.search(one)), None)
+    return next((one for one in addresses if one.startswith(_WEB) and _PERMALINK.search(one)), next(iter(found), None))
 
 
 def _author(around: Element, base: str | None) -> Author | None:

@@ -15,7 +15,7 @@ from probreader.domain.prose import Prose
 from probreader.sources.dates import read_date, read_moment
 from probreader.sources.drafts import PostDraft
 from probreader.sources.html.blogger_bylines import read_posted
-from probreader.sources.html.blogger_posts import is_of_body, is_own_page, labels_in, page_title
+from probreader.sources.html.blogger_posts import declared_in, is_of_body, is_own_page, labels_in, page_title
 from probreader.sources.html.blogger_times import Shown
 from probreader.sources.html.dom import Element, ancestors
 from probreader.sources.html.markup import absolute, cut_prose, line_of, prose_between, split_prose
@@ -83,6 +83,7 @@ def _draft(prose: Prose, holder: Element, footer: _Footer | None, page: Page) ->
         title=head.title,
         author=Author(author) if author else None,
         labels=labels_in(holder),
+        declared=declared_in(holder.select(".comment-link")),
         sections=[(None, part) for part in split_prose(head.body)],
     )
     time = line_of(footer.link) if footer else ""
