@@ -21,7 +21,7 @@ _LONGEST_NAME = 80
 _HEADER_LINES = 3
 _LONGEST_LEAD = 12
 """Characters before a time that stands in front of a name: ``At``, ``A las``."""
-_EDGES = " \t,:;|@#·•-–—"
+_EDGES = " \t,:：;|@#·•-–—"
 _POSTED: dict[str, list[str]] = {}
 for _words in sorted(
     {"comment by", *(words.casefold() for language in LANGUAGES for words in language.posted)}, key=len

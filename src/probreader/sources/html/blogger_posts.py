@@ -59,7 +59,9 @@ def draft_of(place: Place, base: str | None, root: Element) -> Shown:
         declared=declared_in(around.select(".comment-link")),
         sections=_sections(place, base),
     )
-    return Shown(draft, "" if published else _moment(place.day, around) or _said(around))
+    return Shown(
+        draft, "" if published else _moment(place.day, around) or (_said(place.holder) if place.holder else "")
+    )
 
 
 def _said(around: Element) -> str:
