@@ -1,7 +1,7 @@
 """The posts of a page: the one that its comments answer, or the several of an index."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from probreader.domain.clean import clean_line
@@ -117,7 +117,7 @@ def _whole(page: Page, article: Article) -> tuple[PostDraft, Said]:
 
 def _linked(page: Page, draft: PostDraft, said: Said) -> Said:
     """Fill what ``draft`` lacks from the page's JSON-LD, where that plainly tells of the same post."""
-    told = told_by_json_ld(page, draft)
+    told = of_same_post(draft, json_ld_posts(page))
     if told is None:
         return said
     draft.author = draft.author or told.author
@@ -127,10 +127,15 @@ def _linked(page: Page, draft: PostDraft, said: Said) -> Said:
     return said if said != Said() or told.published is None else Said(told.published)
 
 
-def told_by_json_ld(page: Page, draft: PostDraft) -> PostDraft | None:
-    """What the page's JSON-LD says of the post with the title or the address of ``draft``; None where it does not."""
+def json_ld_posts(page: Page) -> list[PostDraft]:
+    """What the page's JSON-LD says of its posts."""
     nodes, _ = read_json_ld(page.root)
-    for told in Graph(nodes, page.url).drafts():
+    return Graph(nodes, page.url).drafts()
+
+
+def of_same_post(draft: PostDraft, linked: Iterable[PostDraft]) -> PostDraft | None:
+    """The first of ``linked`` with the title or the address of ``draft``; None where there is none."""
+    for told in linked:
         is_same = told.title and draft.title and told.title.casefold() == draft.title.casefold()
         if is_same or (told.url and draft.url and address_id(told.url) == address_id(draft.url)):
             return told

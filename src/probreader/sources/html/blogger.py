@@ -1,5 +1,6 @@
 """Pages of Blogger blogs, of every age and template."""
 
+import re
 from dataclasses import replace
 from itertools import islice
 from urllib.parse import urldefrag
@@ -7,7 +8,7 @@ from urllib.parse import urldefrag
 from probreader.domain.identity import Fingerprints, address_id
 from probreader.domain.post import Post, Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
-from probreader.sources.html.articles import only_number, told_by_json_ld
+from probreader.sources.html.articles import json_ld_posts, of_same_post, only_number
 from probreader.sources.html.blogger_comments import comments_in, keyed_region
 from probreader.sources.html.blogger_places import Place, places_in
 from probreader.sources.html.blogger_posts import declared_in, draft_of, is_own_page, page_title
@@ -41,6 +42,7 @@ _SIGNS = (
 _HINTS = 'a[href*="showComment="], a[href*="www.blogger.com/profile/"]'
 """What people's links lead to from anywhere."""
 _HEADINGS = "h2, h3, h4, h5, .comments-title, .commentHead, .comments-count, .comment-count"
+_INDEX = re.compile(r"https?://[^/?#]{1,255}(?:/(?:index\.html)?(?:[?#]|\Z)|/search[/?]|\Z)")
 _DONE = frozenset(("hidden", "loaded"))
 """Classes of a button for more comments that has done its work."""
 _FARTHEST = 60
@@ -99,6 +101,7 @@ def read(page: Page) -> Parsed:
     else:
         found, problems = comments_of_several(page, list(zip(places, shown, strict=True)), regions, _REGIONS)
         shown += found
+        _complete(page, [one.draft for one in shown if isinstance(one.draft, PostDraft)])
     problems += settle([one for one in shown if one.words or one.address], page.language)
     posts = Fingerprints("posts", page.url)
     made: list[Post] = []
@@ -139,11 +142,9 @@ def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Sho
     draft.declared = draft.declared if stated is None else stated
     if not comments:
         comments = comments_in_scripts(page.root, base)
-    draft.url = _own_address(page) or draft.url or _address_of(comments)
+    draft.url = (None if _is_index(page) and draft.url else _own_address(page)) or draft.url or _address_of(comments)
     draft.comments = [comment.draft for comment in comments if isinstance(comment.draft, CommentDraft)]
-    if draft.author is None and (told := told_by_json_ld(page, draft)) is not None:
-        draft.author, draft.updated = told.author, draft.updated or told.updated
-        draft.published = draft.published or told.published
+    _complete(page, [draft])
     owner = draft.author.url if draft.author else None
     for comment in draft.comments:
         if owner and comment.author and comment.author.url == owner:
@@ -151,10 +152,25 @@ def _with_comments(shown: Shown, page: Page, regions: list[Element]) -> list[Sho
     return comments
 
 
+def _complete(page: Page, drafts: list[PostDraft]) -> None:
+    """Let the page's JSON-LD name the authors that its elements do not."""
+    lacking = [draft for draft in drafts if draft.author is None]
+    linked = json_ld_posts(page) if lacking else []
+    for draft in lacking:
+        if (told := of_same_post(draft, linked)) is not None:
+            draft.author, draft.updated = told.author, draft.updated or told.updated
+            draft.published = draft.published or told.published
+
+
 def _own_address(page: Page) -> str | None:
     """The address of ``page``; that of a post has no query but for a page, a comment or a phone."""
     bare = (page.url or "").partition("#")[0].partition("?")[0]
     return bare if is_own_page(bare) else page.url
+
+
+def _is_index(page: Page) -> bool:
+    """Whether ``page`` is the first page of a blog, or one of those that list posts."""
+    return page.url is not None and _INDEX.match(page.url) is not None
 
 
 def _address_of(comments: list[Shown]) -> str | None:

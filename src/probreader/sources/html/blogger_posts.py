@@ -108,12 +108,15 @@ def _of_window(root: Element) -> str:
 def _url(place: Place, around: Element, base: str | None) -> str | None:
     """The address of the post: the first that looks like one, since a title may lead to another site."""
     links = place.title.select("a[href]") if place.title else []
+    if place.title and (around_title := _parent_link(place.title)):
+        links.append(around_title)
     links += around.select("a.timestamp-link[href]") + around.select('a[rel="bookmark"][href]')
     links += around.select('a[title="permanent link"][href]')
     found = [absolute(link.get("href") or "", base) for link in links if not is_outside(link)]
     found = [address for address in found if address.startswith(_WEB) and not address.endswith("#")]
     if own := next((address for address in found if is_own_page(address)), None):
-        return own
+        # Without what asks for the page of a phone.
+        return own.partition("#")[0].partition("?")[0]
     footers = (link for footer in around.select(_FOOTERS) for link in footer.select("a[href]"))
     addresses = (absolute(link.get("href") or "", base) for link in footers)
     return next((one for one in addresses if one.startswith(_WEB) and _PERMALINK.search(one)), next(iter(found), None))
