@@ -103,3 +103,13 @@ def test_an_index_names_the_author_behind_the_date() -> None:
     ]
     assert [post.declared_comments for post in parsed.posts] == [5, 4]
     assert parsed.problems == ()
+
+
+@pytest.mark.parametrize("widget", ["crp_related", "sociable", "shareaholic-canvas", "kk-star-ratings", "OUTBRAIN"])
+def test_what_plugins_add_to_a_post_is_none_of_its_words(widget: str) -> None:
+    article = (
+        '<div class="post"><h2 class="entry-title">Post title</h2><div class="entry"><p>Body text.</p>'
+        f'<div class="{widget}">Share, rate, read on.</div></div></div>'
+    )
+    (post,) = read_both(page(BYLINES["held"], article), "wordpress-html").posts
+    assert [section.body.text for section in post.sections] == ["Body text."]

@@ -32,7 +32,9 @@ _NOT_BODY = frozenset(
     "post-footer post-footer-line reaction-buttons linkwithin_div linkwithin_outer related-posts post-labels "
     "post-share-buttons comments post-timestamp post-icons jump-link star-ratings blogger-labels addthis_toolbox "
     "post-header-line-1 post-comment-link separator-share blogComments PostFooter DateHeader post-header date-header "
-    "byline posted".split()
+    "byline posted post-meta postmeta post-info entry-meta related-wrap relatedPosts related_posts post-related "
+    "post-share share-box share-post share-links author-box about-author authorbox post-author-box breadcrumbs "
+    "breadcrumb post-nav".split()
 )
 _NOT_BODY_IDS = frozenset("related-posts related_posts comments LinkWithinInner blogComments".split())
 _LONGEST_LINE = 200
