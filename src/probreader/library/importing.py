@@ -12,6 +12,7 @@ from probreader.domain.post import Post, Problem, Source
 from probreader.domain.thread import NO_PARENT, shape_of
 from probreader.library import aliases, merging, post_rows, presence
 from probreader.library.identifying import held_post, post_of, same_posts
+from probreader.library.marks.settling import settle
 from probreader.library.merging import Held
 from probreader.library.rows import COLUMNS, EntryRow, comment_row, post_row, section_row
 from probreader.library.values import Added
@@ -79,6 +80,7 @@ def add(connection: sqlite3.Connection, location: str, posts: Iterable[Post], fi
         if presence.is_whole(source.shape, problems):
             given.mark_gone()
         connection.execute(_INDEX, (last,))
+        settle(connection, reading.post_ids)
         changes = connection.total_changes - before - given.changes
         joined = presence.joined(connection, number)
     return Added(
@@ -179,13 +181,10 @@ def _settled(held: Post, given: Post, own: Collection[str], known: Mapping[str, 
 
 
 def _rename(connection: sqlite3.Connection, number: int, joined: Joined) -> None:
-    """Let the post, and what is marked in it, follow to the ids they have now."""
+    """Let what the post was known by lead to it."""
     (old_id,) = connection.execute("SELECT id FROM post WHERE post = ?", (number,)).fetchone()
     if old_id != joined.post.id:
-        merging.move_bookmarks(connection, old_id, joined.post.id)
         aliases.remember_post(connection, old_id, number)
-    if joined.same:
-        merging.move_marks(connection, number, joined.post.id, joined.same)
 
 
 def _one_row_each(reading: _Reading, held: dict[str, Held], joined: Joined) -> dict[str, Held]:
