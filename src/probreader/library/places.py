@@ -55,7 +55,10 @@ def merge(connection: sqlite3.Connection, given: Place, tick: int) -> bool:
     """Keep a place from elsewhere where it is the later one, for when its post comes if it is not there."""
     post = post_number(connection, given.post_id)
     held = _left(connection, _AWAITED, given.post_id) if post is None else _left(connection, _HELD, post)
-    if held is not None and _rank((given, tick)) <= _rank(held):
+    # Compared by what entries are known by now, or two libraries that learn it at different times would not agree.
+    ids = {} if post is None else entry_ids(connection, post)
+    given = present(given, ids)
+    if held is not None and _rank((given, tick)) <= _rank((present(held[0], ids), held[1])):
         return False
     if post is None:
         connection.execute(_AWAIT, (given.post_id, *_values(given, tick)))
@@ -111,7 +114,7 @@ def _values(left: Place, tick: int) -> tuple[str | None, str, int, int]:
     return left.entry_id, json.dumps(sorted(left.collapsed), ensure_ascii=False), left.scroll, tick
 
 
-def _rank(left: Left) -> tuple[int, str, list[str], int]:
+def _rank(left: Left) -> tuple[int, bool, str, list[str], int]:
     """Of two places the later one holds, and of two of one tick the greater."""
     place, tick = left
-    return tick, place.entry_id or "", sorted(place.collapsed), place.scroll
+    return tick, place.entry_id is not None, place.entry_id or "", sorted(place.collapsed), place.scroll
