@@ -24,7 +24,7 @@ _INSERT = f"INSERT INTO entry (entry, post, {COLUMNS}) VALUES (?, ?{', ?' * len(
 _UPDATE = f"UPDATE entry SET ({COLUMNS}) = (?{', ?' * (len(EntryRow._fields) - 1)}) WHERE entry = ?"
 _MOST_ROUNDS = 3
 """Times a post is joined with one reading of it; seldom more than one is needed."""
-_COUNTS = """
+COUNTS = """
 UPDATE post SET
     sections = (SELECT count(*) FROM entry WHERE entry.post = post.post AND kind = 'section'),
     comments = (SELECT count(*) FROM entry WHERE entry.post = post.post AND kind = 'comment' AND NOT placeholder),
@@ -216,7 +216,7 @@ def _store_entries(reading: _Reading, number: int, joined: Joined, given: Post, 
     fresh = {old: numbers[kept] for old, kept in joined.same.items() if kept in numbers}
     is_renamed = bool(fresh) and aliases.remember_entries(reading.connection, number, fresh)
     if changed or is_renamed:
-        reading.connection.execute(_COUNTS, (number,))
+        reading.connection.execute(COUNTS, (number,))
 
 
 def _rows(post: Post, gone: Collection[str]) -> Iterator[EntryRow]:
