@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from probreader.domain.post import Post
-from probreader.errors import MarksError
+from probreader.errors import LibraryError, MarksError
 from probreader.library import Library, MarksMerged, Place, aliases, importing, migrations
 from probreader.library.marks import clock, exchange
 from probreader.library.marks.state import BookmarkState, Register
 from probreader.library.values import EntryKind, Snapshot
 
-from .builders import add, check, comment, full_post, post, section, source
+from .builders import add, check, comment, dump, full_post, post, section, source
 
 HEADER = {"format": "probreader-marks", "version": 1}
 TICKS = st.integers(0, 3)
@@ -441,3 +441,24 @@ def test_rows_marked_read_stay_true_to_the_counts(path: Path) -> None:
     check(path)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM entry_unread").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("deed", ["merge", "undo", "redo"])
+@pytest.mark.parametrize("steps", [1, 10, 30, 100])
+def test_what_fails_in_the_middle_changes_nothing(library: Library, path: Path, deed: str, steps: int) -> None:
+    add(library, full_post())
+    library.set_read("p1", ["c1", "c2", "c4"])
+    library.bookmark("p1", "c1", "mine")
+    library.undo()
+    before = dump(path)
+    reading = line_of_reading("p1", ["c6", "s1", "unknown"], True, 2**52)
+    marks = lines_of([MARK, reading, line_of_place("p1", "c1", [], 0, 9)])
+    act = {"merge": lambda: library.merge_marks([("x", marks)]), "undo": library.undo, "redo": library.redo}[deed]
+    writer = library._connections._writer
+    assert writer is not None
+    calls = iter(range(steps))
+    writer.set_progress_handler(lambda: next(calls, None) is None, 1)
+    with pytest.raises(LibraryError, match="interrupted"):
+        act()
+    assert dump(path) == before
+    assert act() is not None

@@ -4,13 +4,16 @@ import os
 import shutil
 import sqlite3
 import struct
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from probreader.domain.clean import clean_line
 from probreader.errors import LibraryError, LibraryNewerError
 from probreader.library import migrations
+from probreader.library.connection import LOCK_SECONDS
 from probreader.library.failures import system_error
+from probreader.library.locking import ProcessLock
 from probreader.library.preparing import PAGE_SIZE, connect, prepared
 
 # The header of the file, https://www.sqlite.org/fileformat2.html#the_database_header
@@ -30,6 +33,7 @@ def back_up(path: Path, target: Path) -> Path:
     """Copy the library at ``path``, byte for byte, beside ``target``, which must not be there; the copy.
 
     Raises:
+        LibraryLockedError: another process writes to the library.
         LibraryError: a file is in the way, or cannot be read or written.
     """
     copy = target.with_name(f"{target.name}.original")
@@ -37,10 +41,26 @@ def back_up(path: Path, target: Path) -> Path:
         if os.path.lexists(name):
             raise LibraryError(f"{clean_line(str(name))} is there already; nothing was done. Name a new file.")
     try:
-        _copy(path, copy)
+        with _locked(path):
+            _copy(path, copy)
     except OSError as error:
         raise system_error(error, path) from error
     return copy
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Keep others from writing to the library; a disk that may not be written needs no lock, and can have none."""
+    file = Path(os.path.realpath(path))
+    if not os.access(file.parent, os.W_OK):
+        yield
+        return
+    lock = ProcessLock(file)
+    lock.acquire(LOCK_SECONDS)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def working_copy(source: Path, folder: Path) -> Path:
@@ -55,6 +75,8 @@ def working_copy(source: Path, folder: Path) -> Path:
     with work.open("r+b") as file:
         header = file.read(_HEADER).ljust(_HEADER, b"\0")
         _refuse_other(header, source)
+        # SQLite takes no table for one whose first page is not there.
+        file.truncate(max(work.stat().st_size, len(pattern)))
         file.seek(0)
         file.write(_mended(header, pattern[:_HEADER], work.stat().st_size))
     if not _has_schema(work, model):

@@ -25,6 +25,7 @@ def salvage(path: Path, target: Path) -> Salvaged:
         LibraryNewerError: a newer probreader, or another program, made it.
         LibraryError: ``target`` is there already, or a file cannot be read or written.
     """
+    target = target.absolute()
     backup = copying.back_up(path, target)
     with translated(target), tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
         try:
