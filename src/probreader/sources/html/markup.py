@@ -73,7 +73,7 @@ def prose_of(element: Element, base: str | None = None, enter: Enter | None = No
 
 
 def _write_all(writer: "_Writer", element: Element, enter: Enter | None) -> None:
-    """Write what stands in ``element``; this is :meth:`Element.walk` in place, since most of a page's words pass here."""
+    """Write what stands in ``element``: :meth:`Element.walk` in place, since most of a page's words pass here."""
     items, place, end = element.items, element.start + 1, element.end
     opened: list[Element] = []
     while place < end:
