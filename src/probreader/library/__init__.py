@@ -1,16 +1,17 @@
 """The library: posts, marks and places in an SQLite file with a full-text index. Nothing else of ours knows SQL."""
 
 from probreader.library.facade import Library
-from probreader.library.query import Term, parse
 from probreader.library.values import (
     Added,
     Bookmark,
     EntryKind,
     Hit,
+    HitOrder,
     LabelCount,
     Place,
     PostOrder,
     PostSummary,
+    SavedSearch,
 )
 
 __all__ = [
@@ -18,11 +19,11 @@ __all__ = [
     "Bookmark",
     "EntryKind",
     "Hit",
+    "HitOrder",
     "LabelCount",
     "Library",
     "Place",
     "PostOrder",
     "PostSummary",
-    "Term",
-    "parse",
+    "SavedSearch",
 ]
