@@ -2,6 +2,7 @@
 
 from probreader.library.facade import Library
 from probreader.library.values import (
+    MOST_COUNTED,
     Added,
     Bookmark,
     EntryKind,
@@ -15,6 +16,7 @@ from probreader.library.values import (
 )
 
 __all__ = [
+    "MOST_COUNTED",
     "Added",
     "Bookmark",
     "EntryKind",

@@ -52,7 +52,7 @@ class Holding(StrEnum):
 
 
 class When(StrEnum):
-    """How an entry's date stands to the one named; a section has its post's date, a time without a date has none."""
+    """How an entry's date stands to the one named; what has no date of its own counts as of its post's."""
 
     AFTER = "after"
     """Not before the named year, month or day begins."""
@@ -104,7 +104,7 @@ class Has:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The entry's date, as its source gives it, stands so to ``date``."""
+    """The entry's date, as its source gives it, stands so to ``date``; without any date it does not."""
 
     when: When
     date: str
