@@ -28,7 +28,7 @@ from probreader.library.fragments import Fragment, around, joined
 from probreader.library.sql_functions import REGEX_FUNCTION, WORDS_FUNCTION
 from probreader.library.text_index import is_text, matching
 
-# An entry without a date of its own counts as of its post's. A time without a date, ``T14:40``, sorts behind every date.
+# What has no date of its own counts as of its post's; a time without a date, ``T14:40``, sorts behind every date.
 _DATE = (
     "CASE WHEN entry.kind = 'comment' AND entry.published_iso < 'T' THEN entry.published_iso"
     " ELSE post.published_iso END"
