@@ -85,9 +85,11 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
     command = words[position] if position < len(words) and words[position] in COMMANDS else None
     rest = list(words) if command is None else [*words[:position], *words[position + 1 :]]
     parser = _parser(command)
-    found = parser.parse_args(_unclaimed(rest) if command == "search" else rest)
     if command == "search":
+        found = parser.parse_intermixed_args(_unclaimed(rest))
         _check_search(parser, found)
+    else:
+        found = parser.parse_args(rest)
     is_text = command in ("show", "search")
     return Arguments(
         command=command or "open",
@@ -106,11 +108,11 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
 
 
 def _unclaimed(words: Sequence[str]) -> list[str]:
-    """``words`` with a mark before what a query says not to find: ``-word``, but not ``-h`` and ``--limit``."""
+    """``words`` with a mark before what is no option: ``-word``, but not ``-h`` and ``--limit``; all after ``--``."""
     marked: list[str] = []
     for number, word in enumerate(words):
         if word == "--":
-            return [*marked, *words[number:]]
+            return [*marked, *(_UNCLAIMED + rest for rest in words[number + 1 :])]
         is_value = number > 0 and words[number - 1] in _VALUED
         is_negation = len(word) > 1 and word[0] == "-" and word[1] != "-" and word != "-h"
         marked.append(_UNCLAIMED + word if is_negation and not is_value else word)

@@ -8,8 +8,8 @@ from probreader.domain.queries import Query
 from probreader.domain.queries.matching import spans
 from probreader.domain.queries.nodes import Node, Or
 from probreader.domain.queries.regex import compiled
-from probreader.library.conditions import chosen, has_score
-from probreader.library.fragments import Fragment, around
+from probreader.library.conditions import has_score, statement
+from probreader.library.fragments import around
 from probreader.library.rows import timestamp_of
 from probreader.library.snippets import Marked, Spans, marked, merged, snippet
 from probreader.library.sql_functions import add_functions
@@ -21,7 +21,6 @@ _ORDERS = {
     HitOrder.OLDEST: "published_key ASC NULLS LAST, entry.post DESC, position",
     HitOrder.BEST: "found.score, published_key DESC NULLS LAST, entry.post, position",
 }
-_NUMBERS = "SELECT entry.entry "
 _FOUND = """
 SELECT post.id, post.title, CASE kind WHEN 'post' THEN post.id ELSE entry.id END, kind, entry.author,
     CASE kind WHEN 'comment' THEN entry.published_iso ELSE post.published_iso END,
@@ -62,11 +61,10 @@ def count(connection: sqlite3.Connection, query: Query, most: int | None = None)
         return 0
     add_functions(connection)
     if is_text(query.root):
-        found = around("SELECT 1 FROM (", matching(query.root), ")")
+        found = around("SELECT count(*) FROM (SELECT 1 FROM (", matching(query.root), ") LIMIT ?)")
     else:
-        found = around("SELECT 1 ", chosen(query.root), "")
-    limited = around("SELECT count(*) FROM (", found, " LIMIT ?)")
-    row = connection.execute(limited.sql, (*limited.values, _MOST if most is None else most)).fetchone()
+        found = statement(query.root, "SELECT count(*) FROM (SELECT 1 ", " LIMIT ?)")
+    row = connection.execute(found.sql, (*found.values, _MOST if most is None else most)).fetchone()
     return int(row[0])
 
 
@@ -74,8 +72,8 @@ def _first(connection: sqlite3.Connection, root: Node, limit: int, order: HitOrd
     """The numbers of the first ``limit`` entries."""
     is_scored = order is HitOrder.BEST and has_score(root)
     sorting = _ORDERS[HitOrder.NEWEST if order is HitOrder.BEST and not is_scored else order]
-    statement: Fragment = around(_NUMBERS, chosen(root, scored=is_scored), f" ORDER BY {sorting} LIMIT ?")
-    return [number for (number,) in connection.execute(statement.sql, (*statement.values, min(limit, _MOST)))]
+    found = statement(root, "SELECT entry.entry ", f" ORDER BY {sorting} LIMIT ?", scored=is_scored)
+    return [number for (number,) in connection.execute(found.sql, (*found.values, min(limit, _MOST)))]
 
 
 def _marks(found: Sequence[_Found], query: Query) -> list[Marked]:
