@@ -144,6 +144,15 @@ def test_what_no_source_gives_any_more_is_removed(library: Library) -> None:
     assert ids(library.search("x -is:removed")) == ["a"]
 
 
+def test_what_came_after_a_post_was_visited_is_new(library: Library) -> None:
+    add(library, post("p", comment("a", text="x")), post("q", comment("c", text="x")))
+    add(library, post("p", section("s", "x"), comment("a", text="x"), comment("b", text="x")), at=source(digest="d2"))
+    assert ids(library.search("is:new")) == ["s", "b"]
+    assert ids(library.search("x -is:new")) == ["a", "c"]
+    library.visit("p")
+    assert library.search("is:new") == []
+
+
 @pytest.mark.parametrize(
     ("query", "shown", "found"),
     [

@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "print one post with its comments",
     "search": "find entries in the whole library",
     "bookmarks": "list the bookmarks, newest first",
+    "ledger": "print what was found of one post in each of its sources, and what it changed",
 }
 """Every command and what it does. A file of the same name is named ``./list``."""
 
@@ -90,7 +91,7 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
         _check_search(parser, found)
     else:
         found = parser.parse_args(rest)
-    is_text = command in ("show", "search")
+    is_text = command in ("show", "search", "ledger")
     return Arguments(
         command=command or "open",
         words=tuple(clean_text(word) if is_text else word for word in getattr(found, "words", ())),
@@ -182,7 +183,7 @@ def _add_words(parser: argparse.ArgumentParser, command: str | None) -> None:
         parser.add_argument(
             "words", metavar="PATH", nargs="+", help="a file, a folder, an archive, or - for standard input"
         )
-    elif command == "show":
+    elif command in ("show", "ledger"):
         parser.add_argument("words", metavar="POST", nargs="+", help="a post's id, the beginning of it, or its title")
     elif command == "search":
         parser.add_argument("words", metavar="QUERY", nargs="*", type=_claimed, help="what to find; see below")

@@ -48,8 +48,7 @@ post.id IN (SELECT post_id FROM bookmark) AND EXISTS (
 _STATES = {
     State.UNREAD: "entry.kind <> 'post' AND NOT EXISTS ("
     "SELECT 1 FROM entry_read WHERE entry_read.post = entry.post AND entry_read.entry = entry.entry)",
-    # The library does not keep yet when an entry came.
-    State.NEW: "0",
+    State.NEW: "entry.kind <> 'post' AND entry.arrived > post.visited",
     State.BOOKMARKED: _BOOKMARKED,
     State.REMOVED: "entry.removed OR entry.gone",
     State.OP: "entry.kind <> 'comment' OR entry.author_owner OR coalesce(entry.author = post.author, 0)",
