@@ -31,7 +31,7 @@ atoms = st.sampled_from(
         r"\n",
     ]
 )
-repeats = st.sampled_from(["*", "+", "?", "*?", "+?", "??", "{2}", "{0,2}", "{1,3}?", "{2,}"])
+repeats = st.sampled_from(["*", "+", "?", "*?", "+?", "??", "{2}", "{0,2}", "{,2}", "{}", "{1,3}?", "{2,}"])
 sources = st.recursive(
     atoms,
     lambda inner: st.one_of(
@@ -47,7 +47,8 @@ sources = st.recursive(
 @given(sources, st.text("abcÉA1\n -]", max_size=12))
 def test_it_matches_where_pythons_does(source: str, text: str) -> None:
     own = compiled(source)
-    assert own.is_in(text) == (re.search(source, text, FLAGS) is not None)
+    is_there = re.search(source, text, FLAGS) is not None
+    assert (own.is_in(text), own.automaton.is_in(text)) == (is_there, is_there)
     longest = [_longest(source, text, start) for start in range(len(text) + 1)]
     last = 0
     for start, end in own.spans(text):
@@ -74,8 +75,13 @@ def test_it_ends_where_trying_again_never_would(source: str, text: str) -> None:
     assert compiled(source).spans(text) == ()
 
 
+def test_a_letter_may_be_another_when_its_case_is_another() -> None:
+    for source, text in [("straſe", "STRASE"), ("kelvin", "\u212aelvin"), ("i", "I"), ("ä", "Ä"), ("K", "k")]:
+        assert compiled(source).is_in(text) is (re.search(source, text, FLAGS) is not None)
+
+
 def test_what_is_remembered_is_bounded() -> None:
-    own = compiled("é" + "(a|.){6}é")
+    own = compiled("é" + "(a|.){6}é").automaton
     text = "".join(map(chr, range(0x4E00, 0x9000))) * 2
     assert own.is_in(text) is False
     assert own.is_in(text + "éabcdefé")
