@@ -113,6 +113,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("-thread:scam in:post", ["walk", "ws"]),
         ("replies-to:(author:ann)", ["f2"]),
         ("replies-to:(author:jim) on:2021-02", ["f1", "f3"]),
+        ("replies-to:(plants)", ["f1", "f3"]),
         ("replies-to:(in:comment)", ["f2", "f4"]),
         ("replies-to:(replies-to:(has:replies))", ["f2", "f4"]),
         ("depth:1 in:comment title:spring", ["f1", "f3"]),
