@@ -52,7 +52,7 @@ def absorb(connection: sqlite3.Connection, post: int, other: int, last_indexed: 
             drop(connection, item, held[id_].entry, last_indexed)
     for table in ("entry", "entry_read", "post_alias"):
         connection.execute(f"UPDATE {table} SET post = ? WHERE post = ?", (post, other))
-    for table in ("post_source", "place", "entry_alias"):
+    for table in ("post_source", "body", "place", "entry_alias"):
         connection.execute(f"UPDATE OR IGNORE {table} SET post = ? WHERE post = ?", (post, other))
         connection.execute(f"DELETE FROM {table} WHERE post = ?", (other,))
     connection.execute("DELETE FROM label WHERE post = ?", (other,))
