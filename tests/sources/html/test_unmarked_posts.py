@@ -39,7 +39,8 @@ BARE = """<html><head><title>Descaling</title></head><body><div id="content"><h1
 
 def head_of(post: Post) -> tuple[str | None, str | None, str | None]:
     """Title, author and time."""
-    return post.title, post.author and post.author.name, post.published and post.published.iso
+    author, published = post.author, post.published
+    return post.title, None if author is None else author.name, None if published is None else published.iso
 
 
 def text_of(post: Post) -> list[str]:
