@@ -18,6 +18,7 @@ from probreader.library.values import (
     PostSummary,
     SavedSearch,
     SourceLedger,
+    ThreadFrame,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "PostSummary",
     "SavedSearch",
     "SourceLedger",
+    "ThreadFrame",
 ]

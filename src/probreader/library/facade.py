@@ -7,10 +7,10 @@ from types import TracebackType
 from typing import Self
 
 from probreader.domain.clean import clean_text
-from probreader.domain.post import Post, Problem, Source
+from probreader.domain.post import Comment, Post, Problem, Section, Source
 from probreader.domain.queries import Fault, Query, parse
 from probreader.errors import QueryError
-from probreader.library import history, importing, ledgers, marks, places, posts, saved_searches, search
+from probreader.library import history, ledgers, marks, places, posts, saved_searches, search, threads
 from probreader.library.connection import Connections
 from probreader.library.values import (
     Added,
@@ -25,6 +25,7 @@ from probreader.library.values import (
     PostSummary,
     SavedSearch,
     SourceLedger,
+    ThreadFrame,
 )
 
 
@@ -99,6 +100,9 @@ class Library:
         The library is locked for other writers meanwhile. What ``posts`` raises undoes all. Sources that come together
         share a number of :meth:`next_import`: what one of them adds to a post that another has just brought is not new.
         """
+        # Reading the library does not wait for what only writing needs.
+        from probreader.library import importing
+
         with self._connections.writing() as connection:
             return importing.add(connection, location, posts, finish, now(), imported)
 
@@ -194,8 +198,35 @@ class Library:
         with self._connections.reading() as connection:
             return posts.post(connection, post_id)
 
+    def thread(self, post_id: str) -> ThreadFrame:
+        """The structure of a thread without its texts: quick however long it is.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return threads.frame(connection, post_id)
+
+    def entries(self, post_id: str, first: int, last: int) -> list[Section | Comment]:
+        """The sections and comments of a thread from index ``first`` to before ``last``; fewer at its end.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return threads.entries(connection, post_id, first, last)
+
+    def texts(self, post_id: str) -> list[str]:
+        """The text of every section and comment as it is shown, in reading order.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return list(threads.texts(connection, post_id))
+
     def search(
-        self, query: str | Query, limit: int = 100, order: HitOrder = HitOrder.NEWEST, *, as_you_type: bool = False
+        self, query: str | Query, limit: int = 50, order: HitOrder = HitOrder.NEWEST, *, as_you_type: bool = False
     ) -> list[Hit]:
         """The first ``limit`` entries that ``query`` finds; what it may say is told in ``docs/queries.md``.
 

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Self
 
 from probreader.domain.counting import Counts
-from probreader.domain.post import Problem, Timestamp
+from probreader.domain.outline import Outline
+from probreader.domain.post import Post, Problem, Timestamp
 from probreader.domain.prose import Prose
 
 
@@ -179,6 +180,17 @@ class PostSummary:
     opened: bool
     """True when any entry is marked read."""
     bookmarks: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadFrame:
+    """A thread without its texts."""
+
+    post: Post
+    """What is known of the post; its sections and comments are empty."""
+    outline: Outline
+    read: list[int]
+    """The entries that are marked read, by their index in the outline, ascending."""
 
 
 @dataclass(frozen=True, slots=True)
