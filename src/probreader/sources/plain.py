@@ -33,8 +33,8 @@ def spaced(lines: Sequence[str]) -> list[str]:
 
 def comment_prose(text: str) -> Prose:
     """A comment's tidy text with its links and list items; short lines in comments are seldom headings, so none are."""
-    # Most comments hold neither, and these two searches are all that they cost.
-    if "://" in text or _FIRST_ITEM.match(text) or _FURTHER_ITEM.search(text):
+    # Most comments hold neither, and these two searches are all that they cost. No item begins with a capital letter.
+    if "://" in text or (not text[:1].isupper() and _FIRST_ITEM.match(text)) or _FURTHER_ITEM.search(text):
         return Prose(text, tuple(sorted((*bare_links(text), *_items(text)))))
     return Prose(text)
 
