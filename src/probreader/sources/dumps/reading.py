@@ -10,6 +10,7 @@ from probreader.sources.drafts import CommentDraft, PostDraft, finish
 from probreader.sources.dumps.dialect import Dialect, dump_of
 from probreader.sources.dumps.glued import parted
 from probreader.sources.dumps.layout import Layout, find_layout
+from probreader.sources.dumps.likes import without_buttons
 from probreader.sources.dumps.post import PostHead, read_post
 from probreader.sources.dumps.prose import prose_of
 from probreader.sources.dumps.rows import Rows
@@ -27,7 +28,7 @@ def claim_of(dialect: Dialect) -> Callable[[SourceText], Claim | None]:
         dump = dump_of(source)
         if dump.dialect is not dialect:
             return None
-        rows: Rows | None = parted(dump.rows(source))
+        rows: Rows | None = without_buttons(parted(dump.rows(source)))
         layout = find_layout(rows) if rows else None
         if layout is None and dialect is Dialect.PAGE:
             rows = run_on_rows(source)

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 from probreader.domain.post import Certainty
 from probreader.sources.dumps.closing import Closing, closes_top, closing_of
-from probreader.sources.dumps.headers import Header, header_at, line_at
+from probreader.sources.dumps.headers import Header, header_at, is_between, line_at
 from probreader.sources.dumps.moments import moment_of
 from probreader.sources.dumps.rows import Rows
 from probreader.sources.dumps.runs import CLOSING, END, REPLIES, REPLY, Run, first_furniture
-from probreader.sources.dumps.said import says
 
 _EITHER = REPLY | REPLIES
 _LONGEST_DATE = 160
+_DATE_AND_SAID = 3
+"""Rows at the end of a header: the date, and perhaps ``said:``, with an empty one between."""
 _PINGBACKS = ("Pingback:", "Trackback:", "Ping:", "Pingbacks:", "Trackbacks:")
 _FEW = 4
 """Of so many comments at least one must be closed by a word, where words close comments."""
@@ -80,14 +81,14 @@ def _anywhere(rows: Rows, start: int, end: int) -> list[Header]:
         if not 5 <= len(text) <= _LONGEST_DATE or not any(map(str.isdigit, text[-30:])):
             continue
         first = rows.previous_text(row - 1, start) if moment_of(text) else row
-        if first < row and first > start and says(rows.texts[first]) == "":
+        if first < row and first > start and is_between(rows.texts[first]):
             first = rows.previous_text(first - 1, start)
         # A number, or a picture, may stand on a row of its own above the name.
         above = rows.previous_text(first - 1, start)
         if above >= start and not line_at(rows, above).text:
             first = above
         header = header_at(rows, first, end) if first >= start else None
-        if header and header.body == row + 1:
+        if header and row < header.body <= row + _DATE_AND_SAID:
             headers.append(header)
     return headers
 
