@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from probreader.sources.action_lines import is_link
 from probreader.sources.dumps.flat import find_said, read_flat
-from probreader.sources.dumps.headers import Header, header_at
+from probreader.sources.dumps.headers import Header, header_at, line_at
 from probreader.sources.dumps.rows import OUTLINE, Rows
 from probreader.sources.dumps.runs import ACTIONS, CLOSING, Run, find_runs, first_furniture, is_page_end
 from probreader.sources.dumps.threaded import Found, Region, find_headers, read_threaded
@@ -98,21 +99,31 @@ def _first(rows: Rows, over: _Over) -> _Over | None:
     """``over`` with its start at the first comment; None when none stands below but for a few short lines."""
     if over.count == 0:
         return None
-    row, end = rows.next_text(over.start), len(rows.texts)
+    row, end = _below_links(rows, over.start), len(rows.texts)
     for _ in range(_BETWEEN):
         if row >= end or len(rows.texts[row]) > _LONGEST_BETWEEN:
             return None
         if header_at(rows, row, end) or find_said(rows, row, min(end, row + _NEAR)):
             return replace(over, start=row)
-        row = rows.next_text(row + 1)
+        row = _below_links(rows, row + 1)
     return None
+
+
+def _below_links(rows: Rows, row: int) -> int:
+    """The first row with text at or below ``row`` that is no link from another site; the name may be on its own."""
+    row = rows.next_text(row)
+    while row < len(rows.texts) and is_link(line := line_at(rows, row).text):
+        row = rows.next_text(row + 1)
+        if line.endswith(":"):
+            row = rows.next_text(row + 1)
+    return row
 
 
 def _flat(rows: Rows, said: list[Header], over: _Over) -> Layout | None:
     """Comments under lines such as ``Ada said...``; the first of them stands at once below the heading."""
     end = len(rows.texts)
     said = [header for header in said if header.start >= over.start]
-    if not said or (over.heading and over.start != said[0].start):
+    if not said or (over.heading and over.start != said[0].start) or _dates_itself(rows, said[0]):
         return None
     found = read_flat(rows, said, first_furniture(rows, said[-1].body, end))
     if not found:
@@ -121,6 +132,12 @@ def _flat(rows: Rows, said: list[Header], over: _Over) -> Layout | None:
     if not over.heading and (len(dated) < _FEWEST or 2 * len(dated) < len(found)):
         return None
     return _layout(over, Evidence.CERTAIN, found, tells_parents=True)
+
+
+def _dates_itself(rows: Rows, said: Header) -> bool:
+    """Whether the date stands between the name and the word, as in lists: ``Ada on 19 May 2019 at 10:45 said:``."""
+    header = header_at(rows, said.start, len(rows.texts))
+    return said.moment is None and header is not None and header.body == said.start + 1
 
 
 def _threaded(rows: Rows, runs: list[Run], over: _Over) -> Layout | None:
