@@ -50,7 +50,7 @@ def _byline_at(rows: Rows, row: int, end: int) -> RowByline | None:
         joined = f"{joined} {rows.texts[last]}".strip()
         byline = read_byline(joined, row)
         if byline and byline.published and not _is_last(rows, last, end):
-            return RowByline(last + 1, byline.author, byline.published, _title(rows, row, last, end))
+            return RowByline(last + 1, byline.author, byline.published, _title(rows, row))
         last = rows.next_text(last + 1, end)
         if last >= end or (byline is None and not _may_go_on(joined)):
             return None
@@ -67,8 +67,8 @@ def _is_last(rows: Rows, last: int, end: int) -> bool:
     return not any(is_prose(rows, below) for below in range(last + 1, end))
 
 
-def _title(rows: Rows, first: int, last: int, end: int) -> int:
-    """The row above the byline that is no link which shares the post."""
+def _title(rows: Rows, first: int) -> int:
+    """The row above the byline at ``first`` that is no link which shares the post."""
     row = rows.previous_text(first - 1)
     while row >= 0 and (rows.texts[row] == _BUTTON or is_sharing(rows.texts[row].lstrip(_BULLETS))):
         row = rows.previous_text(row - 1)

@@ -107,9 +107,9 @@ def _footer(rows: Rows, start: int, end: int) -> int:
         if is_prose(rows, row):
             if footer < end:
                 return footer
-        elif text.startswith(_POSTED) or _label_text(text) is not None:
-            footer = row
-        elif _is_share(text) and (footer == end or footer - row <= _NEAR_FOOTER):
+            continue
+        is_near = footer == end or footer - row <= _NEAR_FOOTER
+        if text.startswith(_POSTED) or _label_text(text) is not None or (is_near and _is_share(text)):
             footer = row
     return footer
 
