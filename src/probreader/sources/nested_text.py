@@ -23,6 +23,8 @@ from probreader.sources.whole_post import read_post
 _ITEM = re.compile(r"( {2,60})(?:([0-9]{1,6})\.|[•◦▪])(?: |$)")
 _MOST_BETWEEN = 4
 _LEAST_ACTIONS = 2
+_MANY = 4
+"""Of so many action words at least one is Blogger's, where Blogger made the page."""
 
 
 @dataclass(slots=True)
@@ -97,10 +99,11 @@ def _end(source: SourceText, first: int) -> int:
 
 
 def _has_markers(source: SourceText, first: int, end: int) -> bool:
-    """Whether Blogger's words close the comments, or stand over the replies."""
-    marks = (mark(source.lines[index].strip()) for index in source.short if first <= index < end)
-    blogger = Mark.CLOSE_TOP | Mark.DELETE
-    return any(found and (found & blogger or found == Mark.REPLIES) for found in marks)
+    """Whether Blogger's words close the comments, or stand over the replies; one comment may say ``Delete``."""
+    lines = (source.lines[index].strip() for index in source.short if first <= index < end)
+    marks = [found for line in lines if (found := mark(line))]
+    blogger = sum(bool(found & (Mark.CLOSE_TOP | Mark.DELETE)) or found == Mark.REPLIES for found in marks)
+    return blogger > 0 and _MANY * blogger >= len(marks)
 
 
 def _has_form(source: SourceText, end: int) -> bool:

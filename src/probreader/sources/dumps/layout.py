@@ -8,7 +8,7 @@ from probreader.sources.action_lines import is_link
 from probreader.sources.dumps.flat import find_said, read_flat
 from probreader.sources.dumps.headers import Header, header_at, line_at
 from probreader.sources.dumps.rows import OUTLINE, Rows
-from probreader.sources.dumps.runs import ACTIONS, CLOSING, Run, find_runs, first_furniture, is_page_end
+from probreader.sources.dumps.runs import ACTIONS, Run, deletes_close, find_runs, first_furniture, is_page_end
 from probreader.sources.dumps.threaded import Found, Region, find_headers, read_threaded
 from probreader.sources.markers import Heading, read_heading
 from probreader.sources.parsed import Evidence
@@ -149,7 +149,7 @@ def _threaded(rows: Rows, runs: list[Run], over: _Over) -> Layout | None:
     below = [run for run in runs if run.start >= first]
     if not any(one & ACTIONS for run in below for one in run.marks) and _is_of_many(rows, over):
         return None
-    deletes = any(one & CLOSING for run in below for one in run.marks)
+    deletes = deletes_close(below)
     headers = find_headers(rows, below, first, end, everywhere=not deletes)
     return _of_region(rows, over, Region(first, end, headers, tuple(below)))
 
@@ -183,7 +183,7 @@ def _unheaded(rows: Rows, runs: list[Run]) -> Layout | None:
     before = find_headers(rows, [], 0, closing[0].start, everywhere=True)
     if not before:
         return None
-    deletes = any(one & CLOSING for run in closing for one in run.marks)
+    deletes = deletes_close(closing)
     start, end = before[-1].start, len(rows.texts)
     headers = find_headers(rows, closing, start, end, everywhere=not deletes)
     if sum("hour" in header.moment.form for header in headers if header.moment) < max(_FEWEST, len(closing) // 2):
