@@ -11,6 +11,7 @@ from probreader.library.values import (
     Place,
     PostOrder,
     PostSummary,
+    ThreadFrame,
 )
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "PostOrder",
     "PostSummary",
     "Term",
+    "ThreadFrame",
     "parse",
 ]

@@ -6,10 +6,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from probreader.domain.post import Post, Problem, Source
-from probreader.library import importing, marks, places, posts, search
+from probreader.domain.post import Comment, Post, Problem, Section, Source
+from probreader.library import marks, places, posts, search, threads
 from probreader.library.connection import Connections
-from probreader.library.values import Added, Bookmark, Hit, LabelCount, Place, PostOrder, PostSummary
+from probreader.library.values import Added, Bookmark, Hit, LabelCount, Place, PostOrder, PostSummary, ThreadFrame
 
 
 def now() -> str:
@@ -76,6 +76,9 @@ class Library:
 
         The library is locked for other writers meanwhile. What ``posts`` raises undoes all.
         """
+        # Reading the library does not wait for what only writing needs.
+        from probreader.library import importing
+
         with self._connections.writing() as connection:
             return importing.add(connection, location, posts, finish, now())
 
@@ -116,6 +119,33 @@ class Library:
         """
         with self._connections.reading() as connection:
             return posts.post(connection, post_id)
+
+    def thread(self, post_id: str) -> ThreadFrame:
+        """The structure of a thread without its texts: quick however long it is.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return threads.frame(connection, post_id)
+
+    def entries(self, post_id: str, first: int, last: int) -> list[Section | Comment]:
+        """The sections and comments of a thread from index ``first`` to before ``last``; fewer at its end.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return threads.entries(connection, post_id, first, last)
+
+    def texts(self, post_id: str) -> list[str]:
+        """The text of every section and comment as it is shown, in reading order.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return list(threads.texts(connection, post_id))
 
     def search(self, query: str, *, limit: int = 50, as_you_type: bool = False) -> list[Hit]:
         """The first ``limit`` entries in which every word and ``"phrase"`` of ``query`` occurs.
