@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from probreader.sources import archive_text, blogger_text, extracted_text, headed_text, nested_text
+from probreader.sources import archive_text, blogger_text, extracted_text, headed_text, nested_text, unmarked_text
 from probreader.sources.dumps.dialect import Dialect
 from probreader.sources.dumps.reading import claim_of
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
@@ -26,6 +26,7 @@ SHAPES = (
     *(Shape(dialect.value, claim_of(dialect)) for dialect in Dialect),
     Shape("wordpress-text", headed_text.claim_wordpress),
     Shape("blogger-text", headed_text.claim_blogger),
+    Shape("extracted-text", unmarked_text.claim),
 )
 """Of shapes with equal evidence (and, where it is certain, equal findings) the one that stands first is taken."""
 
