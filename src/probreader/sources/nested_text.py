@@ -6,6 +6,7 @@ with them; where they are not, it stands alone, and the lines of a list do not.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from probreader.domain.identity import Fingerprints
@@ -100,8 +101,8 @@ def _end(source: SourceText, first: int) -> int:
 
 def _has_markers(source: SourceText, first: int, end: int) -> bool:
     """Whether Blogger's words close the comments, or stand over the replies; one comment may say ``Delete``."""
-    lines = (source.lines[index].strip() for index in source.short if first <= index < end)
-    marks = [found for line in lines if (found := mark(line))]
+    places = source.short[bisect_left(source.short, first) : bisect_left(source.short, end)]
+    marks = [found for index in places if (found := mark(source.lines[index].strip()))]
     blogger = sum(bool(found & (Mark.CLOSE_TOP | Mark.DELETE)) or found == Mark.REPLIES for found in marks)
     return blogger > 0 and _MANY * blogger >= len(marks)
 

@@ -21,6 +21,8 @@ from probreader.sources.plain import spaced, tidy
 
 _MARKS = "#* "
 """What Markdown puts around headings."""
+# What every date with a time has, in any language.
+_CLOCK = re.compile(r"[0-9] ?[:.hH時时시点點] ?[0-9]|[0-9] ?[APap]\.?[Mm]")
 _LEAST_DATES = 2
 _LIST = re.compile(r"(?:[-*•>]|\(?[0-9a-z]{1,3}[.)]) ")
 _COLONS = (":", ",", "：", "，")
@@ -67,7 +69,7 @@ def _unescaped(line: str) -> str:
 
 
 def _is_date(line: str) -> bool:
-    dated = moment(_unescaped(line))
+    dated = moment(_unescaped(line)) if _CLOCK.search(line) else None
     return dated is not None and dated.form != "time"
 
 

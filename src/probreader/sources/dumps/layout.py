@@ -16,6 +16,8 @@ from probreader.sources.parsed import Evidence
 _LONGEST_HEADING = 200
 _LONGEST_PARTED = 40
 _QUOTES = frozenset('”"’»」』“')
+_LONGEST_DOTTED = 4
+"""Words of a name that ends in a dot: ``Dr. B. Quill Jr.``"""
 _TRIED = 20
 """Headings under which comments are looked for."""
 _NEAR = 3
@@ -158,11 +160,19 @@ def _of_region(rows: Rows, over: _Over, region: Region) -> Layout | None:
     if not region.headers:
         return None
     closed = any(one & ACTIONS for run in region.runs for one in run.marks)
+    if not closed and 2 * sum(_is_sentence(header.author or "") for header in region.headers) >= len(region.headers):
+        return None
     found = read_threaded(rows, region)
     # One comment under a heading that announces more may be words of a text.
     sure = closed and (len(found) > 1 or over.count == 1) and not _is_outline(rows, region)
     evidence = Evidence.CERTAIN if sure else Evidence.STRONG
     return _layout(over, evidence, found, tells_parents=region.has_deletes or region.has_replies)
+
+
+def _is_sentence(name: str) -> bool:
+    """Whether what stands over a date looks like the end of the text before it rather than a name."""
+    words = name.count(" ") + 1
+    return (name.endswith(("?", "!", "…")) and words > 1) or (name.endswith(".") and words > _LONGEST_DOTTED)
 
 
 def _is_of_many(rows: Rows, over: _Over) -> bool:
