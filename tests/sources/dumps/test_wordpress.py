@@ -6,8 +6,8 @@ from .trees import Line, codes, read_one, tree
 
 HEAD = (
     "Skip to content\n\nRiver Notes\n\nMenu\n\nPosted on May 12, 2012 by Rowan Pike\n\nThe Landing\n\n"
-    "The ferry is closed, and nobody at the county office can say when it will open again, since the planks are gone and "
-    "the hut stands crooked.\n\nShare this:\n\n"
+    "The ferry is closed, and nobody at the county office can say when it will open again, since the planks are gone "
+    "and the hut stands crooked.\n\nShare this:\n\n"
 )
 TREE: list[Line] = [
     ("Ada Finch", None, "2012-05-12T07:03", "I crossed there."),
@@ -69,7 +69,25 @@ def test_a_name_that_looks_like_an_item_of_a_list() -> None:
     comments = "".join(
         f"{name}\n12 May 2012 at 0{hour}:03\nWords.\nReply\nDelete\n" for hour, name in enumerate("ABCD")
     )
-    text = f"The Landing\n\nThe ferry is closed.\n\n6 comments:\n{comments}1. FC Heron\n12 May 2012 at 06:03\nOne.\nReply\nDelete\n"
+    text = f"The Landing\n\nThe ferry is closed.\n\n6 comments:\n{comments}"
+    text += "1. FC Heron\n12 May 2012 at 06:03\nOne.\nReply\nDelete\n"
     text += "Replies\nTam\n12 May 2012 at 07:03\nTwo.\nDelete\nReplies\nReply\nReply\nAdd comment\n"
     _, post = read_one(text)
     assert [parent for _, parent, *_ in tree(post)] == [None, None, None, None, None, 4]
+
+
+def answers(*times: str) -> list[int | None]:
+    """The parents of comments that were written at ``times`` and whose lists are lost."""
+    comments = "".join(f"Ada says:\nMay 12, 2012 at {time} am\nWords.\n\nReply\n" for time in times)
+    reading, post = read_one(f"{HEAD}9 Responses to “The Landing”\n\n{comments}\nLeave a Reply\n")
+    assert "parents-inferred" in codes(reading)
+    return [parent for _, parent, *_ in tree(post)]
+
+
+def test_a_comment_older_than_the_one_above_proves_that_one_an_answer() -> None:
+    assert answers("1:00", "2:00", "5:00", "6:00", "3:00", "4:00", "9:00") == [None, None, 1, 1, None, None, None]
+
+
+def test_times_that_prove_nothing() -> None:
+    assert answers("1:00", "2:00", "5:00") == [None, None, None]
+    assert answers("9:00", "8:00", "7:00", "6:00") == [None] * 4
