@@ -29,6 +29,7 @@ EXTRACTED = "Body.\nOne.\nReplyDeleteMore.\n"
         ("ReplyDelete is glued.\n", "unknown"),
         ("Text.\nDeleteMore.\n", "unknown"),
         ("  1. One.\n\n    ReplyDelete\n", "blogger-text"),
+        ("    Title\n\n    1 comment:\n\n      1. One.\n\n        ReplyDelete\n", "blogger-text"),
     ],
 )
 def test_shapes(text: str, shape: str) -> None:

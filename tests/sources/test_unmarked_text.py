@@ -56,6 +56,7 @@ def test_more_lines_than_comments() -> None:
         f"{BODY}\nMay 12, 2012 at 7:03 am\n\nOnly one date.\n",
         f"{BODY}\nMay 12, 2012 at 7:03 am\nMay 13, 2012 at 7:03 am\nDates.\n",
         "2 comments:\nOne.\nTwo.\n",
+        f"A title\n{BODY}1 comment:\nAnother title\n{BODY}1 comment:\nNewer Posts\n",
     ],
 )
 def test_texts_that_hold_no_comments(text: str) -> None:

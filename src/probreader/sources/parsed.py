@@ -43,6 +43,11 @@ class SourceText:
             lines.pop()
         return cls(lines, [index for index, length in enumerate(map(len, lines)) if 0 < length <= LONGEST_SHORT])
 
+    def without_margin(self) -> Self:
+        """The same lines without the indentation that all of them share, as text that was quoted or pasted has."""
+        margin = min((len(line) - len(line.lstrip(" ")) for line in self.lines if line), default=0)
+        return type(self).of("\n".join(line[margin:] for line in self.lines)) if margin else self
+
     def next_text(self, start: int, end: int | None = None) -> int:
         """The index of the first line in ``[start, end)`` that is not empty; ``end`` when there is none."""
         lines = self.lines

@@ -16,6 +16,8 @@ class Shape:
     name: str
     claim: Callable[[SourceText], Claim | None]
     """Whether, and how strongly, a text speaks for this shape."""
+    keeps_margin: bool = False
+    """True when the columns of the whole text tell something, so that a margin of all its lines is left to it."""
 
 
 SHAPES = (
@@ -23,7 +25,7 @@ SHAPES = (
     Shape("blogger-text", blogger_text.claim),
     Shape("archive-text", archive_text.claim),
     Shape("extracted-text", extracted_text.claim),
-    *(Shape(dialect.value, claim_of(dialect)) for dialect in Dialect),
+    *(Shape(dialect.value, claim_of(dialect), keeps_margin=True) for dialect in Dialect),
     Shape("wordpress-text", headed_text.claim_wordpress),
     Shape("blogger-text", headed_text.claim_blogger),
     Shape("extracted-text", unmarked_text.claim),
@@ -40,10 +42,14 @@ def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     An outline is as good as proven by its numbers and markers, and large; only WordPress's lists look like it. Other
     certain claims are held against each other by what their readings find.
     """
-    outline = blogger_text.claim(source)
-    if outline and outline.evidence is Evidence.CERTAIN and not any(claim(source) for claim in _LIKE_OUTLINES):
+    flush, outline = source, blogger_text.claim(source)
+    if outline is None or outline.evidence is not Evidence.CERTAIN:
+        flush = source.without_margin()
+        outline = outline if flush is source else blogger_text.claim(flush)
+    if outline and outline.evidence is Evidence.CERTAIN and not any(claim(flush) for claim in _LIKE_OUTLINES):
         return "blogger-text", outline.read()
-    claims = [(shape.name, claim) for shape in SHAPES if (claim := shape.claim(source))]
+    sources = ((shape, source if shape.keeps_margin else flush) for shape in SHAPES)
+    claims = [(shape.name, claim) for shape, text in sources if (claim := shape.claim(text))]
     if not claims:
         return None
     strongest = max(claim.evidence for _, claim in claims)

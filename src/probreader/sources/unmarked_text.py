@@ -14,7 +14,7 @@ from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Certainty, Problem, Timestamp
 from probreader.sources.building import Head, PostBuilder
 from probreader.sources.comment_times import CommentTimes, moment
-from probreader.sources.markers import is_form_heading, is_furniture, read_heading
+from probreader.sources.markers import Heading, is_form_heading, is_furniture, read_heading
 from probreader.sources.page_text import is_feed_line, left_out
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 from probreader.sources.plain import spaced, tidy
@@ -24,6 +24,8 @@ _MARKS = "#* "
 # What every date with a time has, in any language.
 _CLOCK = re.compile(r"[0-9] ?[:.hH時时시点點] ?[0-9]|[0-9] ?[APap]\.?[Mm]")
 _LEAST_DATES = 2
+_MOST_LINES = 4
+"""Lines of a comment, on average: where there are more, the heading is a line of the post."""
 _LIST = re.compile(r"(?:[-*•>]|\(?[0-9a-z]{1,3}[.)]) ")
 _COLONS = (":", ",", "：", "，")
 
@@ -74,14 +76,23 @@ def _is_date(line: str) -> bool:
 
 
 def _counted(source: SourceText) -> _Comments | None:
-    for index in reversed(source.short):
-        heading = read_heading(source.lines[index].strip(_MARKS))
-        if heading and heading.sure and heading.count:
-            first, end = source.next_text(index + 1), _end(source, index + 1)
-            texts = sum(map(bool, source.lines[first:end]))
-            are_all = end < len(source.lines) or texts >= heading.count
-            return _Comments(index, first, end, heading.count, ()) if index and texts and are_all else None
-    return None
+    """The lines between a heading and the form for a comment; where there is no form, no other post may have one."""
+    counts = [(index, heading.count) for index in source.short if (heading := _counting(source.lines[index]))]
+    if not counts or not counts[-1][0]:
+        return None
+    index, count = counts[-1]
+    first, end = source.next_text(index + 1), _end(source, index + 1)
+    texts = sum(map(bool, source.lines[first:end]))
+    has_form = end < len(source.lines) and is_form_heading(source.lines[end].strip(_MARKS))
+    are_all = has_form or (len(counts) == 1 and (end < len(source.lines) or texts >= (count or 0)))
+    are_few = texts <= _MOST_LINES * (count or 0)
+    return _Comments(index, first, end, count, ()) if texts and are_all and are_few else None
+
+
+def _counting(line: str) -> Heading | None:
+    """The heading that ``line`` is and that says how many comments there are; None when it is none."""
+    heading = read_heading(line.strip(_MARKS))
+    return heading if heading and heading.sure and heading.count else None
 
 
 def _end(source: SourceText, start: int) -> int:
