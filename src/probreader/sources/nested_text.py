@@ -24,6 +24,8 @@ from probreader.sources.whole_post import read_post
 _ITEM = re.compile(r"( {2,60})(?:([0-9]{1,6})\.|[•◦▪])(?: |$)")
 _MOST_BETWEEN = 4
 _LEAST_ACTIONS = 2
+_SAMPLE = 60
+"""Action words that are looked at."""
 _MANY = 4
 """Of so many action words at least one is Blogger's, where Blogger made the page."""
 
@@ -59,16 +61,15 @@ def claim(source: SourceText) -> Claim | None:
     They do when the form for a comment follows them, when most begin with a name, when actions close them, or
     when all are links from other sites.
     """
-    candidates = (index for index in reversed(source.short) if source.lines[index][0] != " ")
-    over_items = ((index, _first_item(source, index)) for index in candidates if read_heading(source.lines[index]))
+    over_items = ((heading, _first_item(source, heading)) for heading, _ in reversed(source.headings))
     claims = (_claim_items(source, heading, first) for heading, first in over_items if first is not None)
     return next((found for found in claims if found), None)
 
 
 def _claim_items(source: SourceText, heading: int, first: int) -> Claim | None:
-    end = _end(source, first)
-    if _has_markers(source, first, end):
+    if _has_markers(source, first):
         return None
+    end = _end(source, first)
     found = _List(heading, end, tuple(_items(source, first, end)))
     comments = [item for item in found.items if not is_link(item.lines[0])]
     headed = sum(item.header is not None for item in comments)
@@ -99,12 +100,17 @@ def _end(source: SourceText, first: int) -> int:
     return next((index for index in range(first, len(lines)) if lines[index] and lines[index][0] != " "), len(lines))
 
 
-def _has_markers(source: SourceText, first: int, end: int) -> bool:
+def _has_markers(source: SourceText, first: int) -> bool:
     """Whether Blogger's words close the comments, or stand over the replies; one comment may say ``Delete``."""
-    places = source.short[bisect_left(source.short, first) : bisect_left(source.short, end)]
-    marks = [found for index in places if (found := mark(source.lines[index].strip()))]
-    blogger = sum(bool(found & (Mark.CLOSE_TOP | Mark.DELETE)) or found == Mark.REPLIES for found in marks)
-    return blogger > 0 and _MANY * blogger >= len(marks)
+    marks = blogger = 0
+    for place in range(bisect_left(source.short, first), len(source.short)):
+        line = source.lines[source.short[place]]
+        if line[0] != " " or marks == _SAMPLE:
+            break
+        if found := mark(line.strip()):
+            marks += 1
+            blogger += bool(found & (Mark.CLOSE_TOP | Mark.DELETE)) or found == Mark.REPLIES
+    return blogger > 0 and _MANY * blogger >= marks
 
 
 def _has_form(source: SourceText, end: int) -> bool:
