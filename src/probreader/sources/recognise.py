@@ -28,7 +28,6 @@ SHAPES = (
     Shape("page-text", dumps.claim, keeps_margin=True),
     Shape("wordpress-text", headed_text.claim_wordpress),
     Shape("blogger-text", headed_text.claim_blogger),
-    Shape("extracted-text", unmarked_text.claim),
 )
 """Of shapes with equal evidence (and, where it is certain, equal findings) the one that stands first is taken."""
 
@@ -52,6 +51,8 @@ def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     sources = ((shape, source if shape.keeps_margin else flush) for shape in SHAPES)
     claimed = ((shape, outline if shape is _OUTLINE else shape.claim(text)) for shape, text in sources)
     claims = [(claim.shape or shape.name, claim) for shape, claim in claimed if claim]
+    if all(claim.evidence is Evidence.WEAK for _, claim in claims) and (unmarked := unmarked_text.claim(flush)):
+        claims = [("extracted-text", unmarked)]
     if not claims:
         return None
     strongest = max(claim.evidence for _, claim in claims)

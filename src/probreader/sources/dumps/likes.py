@@ -7,6 +7,7 @@ from probreader.sources.dumps.rows import Rows
 
 _ARROWS = frozenset("↓→↩↵▼▲►⤵")
 _PIECES = frozenset(("Like", "Liked by", "person", "people", "other people", "*"))
+_FIRST = ("Like", *_ARROWS)
 _MOST = 8
 """Rows, with empty ones, that the buttons below a comment take."""
 _LONGEST = 60
@@ -14,6 +15,8 @@ _LONGEST = 60
 
 def without_buttons(rows: Rows) -> Rows:
     """``rows`` with such rows emptied."""
+    if not any(text.startswith(_FIRST) for text in rows.texts):
+        return rows
     emptied = {place for row, text in enumerate(rows.texts) if 0 < len(text) <= _LONGEST for place in _of(rows, row)}
     if not emptied:
         return rows
@@ -25,7 +28,7 @@ def _of(rows: Rows, row: int) -> list[int]:
     text = rows.texts[row]
     if text in _ARROWS and (above := rows.previous_text(row - 1)) >= 0 and is_reply(rows.texts[above]):
         return [row]
-    if "Like" not in "".join(rows.texts[max(0, row - _MOST) : row]) or not is_reply(text):
+    if not is_reply(text):
         return []
     found: list[int] = []
     for above in range(row - 1, max(-1, row - _MOST - 1), -1):
