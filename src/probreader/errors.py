@@ -25,9 +25,27 @@ class LibraryDamagedError(LibraryError):
     """SQLite says that the library file is damaged."""
 
 
+class MarksError(ProbreaderError):
+    """A file of marks cannot be merged, or must not be written over."""
+
+
 class NotFoundError(ProbreaderError):
     """No post or entry answers to what the user named."""
 
 
 class AmbiguousError(ProbreaderError):
     """What the user named fits several posts or entries."""
+
+
+class QueryError(ProbreaderError):
+    """A search query cannot be understood; the message says what would be."""
+
+    def __init__(self, message: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.start = start
+        self.end = end
+        """``query[start:end]`` is the place of the fault; empty when something is missing there."""
+
+
+class NameTakenError(ProbreaderError):
+    """There is something of that name already."""

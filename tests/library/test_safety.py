@@ -100,6 +100,10 @@ def writes(library: Library) -> list[Callable[[], object]]:
         lambda: library.set_read("p1", ["c1"]),
         lambda: library.bookmark("p1", "c1"),
         lambda: library.unbookmark("p1", "c1"),
+        lambda: library.edit_bookmark("p1", "c1", note="x"),
+        library.undo,
+        library.redo,
+        lambda: library.merge_marks([]),
         lambda: library.save_place(Place("p1", None, frozenset(), 0)),
     ]
 
@@ -275,7 +279,7 @@ def test_a_damaged_page_is_said_to_be_damaged(path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[preparing.PAGE_SIZE :] = b"\xaa" * (len(content) - preparing.PAGE_SIZE)
     path.write_bytes(content)
-    with Library.open(path) as library, pytest.raises(LibraryDamagedError, match="is damaged"):
+    with pytest.raises(LibraryDamagedError, match="is damaged"), Library.open(path) as library:
         library.posts()
     assert path.read_bytes() == content
 

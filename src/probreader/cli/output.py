@@ -59,6 +59,12 @@ def complain(message: str) -> None:
         sys.stderr.write(f"probreader: {clean_line(message)}\n")
 
 
+def point_out(text: str, column: int, width: int) -> None:
+    """Write ``text`` to stderr, and carets below the ``width`` columns from ``column`` on."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"  {clean_line(text)}\n  {' ' * column}{'^' * width}\n")
+
+
 def finish_output() -> None:
     """Flush stdout now, while a failure can still be told."""
     if sys.stdout is not None:
@@ -101,6 +107,11 @@ def text_width() -> int | None:
     if not _is_terminal(sys.stdout):
         return None
     return min(WIDTH, shutil.get_terminal_size().columns)
+
+
+def may_page() -> bool:
+    """True when stdout is a terminal, and no dumb one, so that long text can be paged there."""
+    return _is_terminal(sys.stdout) and not _is_dumb()
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

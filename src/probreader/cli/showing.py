@@ -1,18 +1,18 @@
-"""``list``, ``show``, ``search`` and ``bookmarks``: what the library holds, made for pipes."""
+"""``list``, ``show``, ``bookmarks`` and ``ledger``: what the library holds, made for pipes."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from probreader.cli.arguments import Arguments
 from probreader.cli.codes import ExitCode
-from probreader.cli.contract import bookmark_object, hit_object, post_object, summary_object
+from probreader.cli.contract import bookmark_object, post_object, summary_object
+from probreader.cli.ledger import stored_lines
+from probreader.cli.ledger_contract import ledger_object
 from probreader.cli.output import complain, emit, emit_json, text_width
+from probreader.cli.paging import page
 from probreader.domain.clean import clean_line
 from probreader.export.text import moment, post_lines, title_of
-from probreader.library import Bookmark, Hit, Library, PostSummary
+from probreader.library import Bookmark, History, Hit, Library, PostSummary, SourceLedger
 from probreader.paths import library_path
-
-HITS = 50
-"""How many search hits are listed when nobody says."""
 
 
 def list_posts(arguments: Arguments) -> ExitCode:
@@ -47,45 +47,48 @@ def show_post(arguments: Arguments) -> ExitCode:
     if arguments.json:
         emit_json(post_object(post))
     else:
-        emit(post_lines(post, text_width()))
-    return ExitCode.OK
-
-
-def search(arguments: Arguments) -> ExitCode:
-    """Print one line a hit, newest post first; when there are more than asked for, stderr tells how many."""
-    query = " ".join(arguments.words)
-    with Library.open(library_path(arguments.library)) as library:
-        hits = library.search(query, limit=arguments.limit or HITS)
-        total = library.count(query) if len(hits) >= (arguments.limit or HITS) else len(hits)
-    for hit in hits:
-        if arguments.json:
-            emit_json(hit_object(hit))
-        else:
-            emit([_hit_line(hit)])
-    if not hits:
-        complain("nothing found")
-    elif total > len(hits):
-        complain(f"{len(hits)} of {total} hits shown; --limit {total} shows all")
+        page(post_lines(post, text_width()), is_wanted=arguments.pager)
     return ExitCode.OK
 
 
 def bookmarks(arguments: Arguments) -> ExitCode:
     """Print one line a bookmark, newest first."""
     with Library.open(library_path(arguments.library)) as library:
-        marks = library.bookmarks()[: arguments.limit]
+        post_id = None if arguments.post is None else library.find_post(arguments.post)
+        found = library.bookmarks(post_id=post_id, tags=arguments.tags, text=" ".join(arguments.words))
+        marks = found[: arguments.limit]
     for mark in marks:
         if arguments.json:
             emit_json(bookmark_object(mark))
         else:
             emit([_bookmark_line(mark)])
     if not marks:
-        complain("there are no bookmarks")
+        is_filtered = bool(arguments.words or arguments.tags or arguments.post)
+        complain("no bookmark is like that" if is_filtered else "there are no bookmarks")
     return ExitCode.OK
 
 
-def _hit_line(hit: Hit) -> str:
-    when = "-" if hit.published is None else moment(hit.published)
-    return f"{hit.post_id}  {when:<10}  {_where(hit)}: {hit.snippet}"
+def ledger(arguments: Arguments) -> ExitCode:
+    """Print what was found of one post in each of its sources, and what the library holds of it."""
+    with Library.open(library_path(arguments.library)) as library:
+        post_id = library.find_post(" ".join(arguments.words))
+        summary, history, ledgers = library.summary(post_id), library.history(post_id), library.ledger(post_id)
+    if arguments.json:
+        emit_json(ledger_object(summary, history, ledgers))
+    else:
+        emit(_ledger_lines(summary, history, ledgers))
+    return ExitCode.OK
+
+
+def _ledger_lines(summary: PostSummary, history: History, ledgers: Sequence[SourceLedger]) -> Iterator[str]:
+    when = "no date" if summary.published is None else moment(summary.published)
+    declared = "not declared" if summary.declared is None else f"declared {summary.declared}"
+    yield (
+        f"{title_of(summary.title, summary.title_inferred)} ({when}): comments {declared}, held {summary.comments}; "
+        f"entries new {len(history.new)}, changed {len(history.changed)}, gone {len(history.gone)}"
+    )
+    for each in ledgers:
+        yield from stored_lines(each)
 
 
 def _bookmark_line(mark: Bookmark) -> str:
@@ -95,14 +98,15 @@ def _bookmark_line(mark: Bookmark) -> str:
 def _bookmark_parts(mark: Bookmark) -> Iterator[str]:
     yield mark.post_id
     yield mark.created[:10]
-    yield f"{_where(mark)}: {mark.excerpt}"
+    yield f"{where(mark)}: {mark.excerpt}"
     if mark.tags:
         yield f"[{', '.join(clean_line(tag) for tag in mark.tags)}]"
     if mark.note:
         yield f"# {clean_line(mark.note)}"
 
 
-def _where(item: Hit | Bookmark) -> str:
+def where(item: Hit | Bookmark) -> str:
+    """The title of the post, and whose words they are where that is known."""
     title = title_of(item.post_title, is_inferred=False)
     return title if item.author is None else f"{title} · {item.author}"
 
@@ -110,7 +114,7 @@ def _where(item: Hit | Bookmark) -> str:
 SHOWING: Mapping[str, Callable[[Arguments], ExitCode]] = {
     "list": list_posts,
     "show": show_post,
-    "search": search,
     "bookmarks": bookmarks,
+    "ledger": ledger,
 }
 """The commands of this module by name."""

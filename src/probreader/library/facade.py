@@ -6,10 +6,31 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from probreader.domain.post import Post, Problem, Source
-from probreader.library import importing, marks, places, posts, search
+from probreader.domain.clean import clean_text
+from probreader.domain.post import Comment, Post, Problem, Section, Source
+from probreader.domain.queries import Fault, Query, parse
+from probreader.errors import QueryError
+from probreader.library import history, ledgers, places, posts, saved_searches, search, threads
 from probreader.library.connection import Connections
-from probreader.library.values import Added, Bookmark, Hit, LabelCount, Place, PostOrder, PostSummary
+from probreader.library.marks import bookmarks, exchange, journal, reading
+from probreader.library.values import (
+    Added,
+    Bookmark,
+    EarlierText,
+    History,
+    Hit,
+    HitOrder,
+    LabelCount,
+    MarksMerged,
+    Place,
+    PostOrder,
+    PostSummary,
+    SavedSearch,
+    Snapshot,
+    SourceLedger,
+    ThreadFrame,
+    Undone,
+)
 
 
 def now() -> str:
@@ -67,17 +88,81 @@ class Library:
         Raises:
             ValueError: a post's comments are not in reading order.
         """
+        if known := self.unchanged(source.location, source.reader, lambda: (source.digest, source.size)):
+            return Added.nothing_new(known)
         return self.add_while_read(source.location, posts, lambda: (source, problems))
 
     def add_while_read(
-        self, location: str, posts: Iterable[Post], finish: Callable[[], tuple[Source, Sequence[Problem]]]
+        self,
+        location: str,
+        posts: Iterable[Post],
+        finish: Callable[[], tuple[Source, Sequence[Problem]]],
+        imported: int | None = None,
     ) -> Added:
         """As :meth:`add`, of a source that is read while ``posts`` are taken; ``finish`` is called when all are.
 
-        The library is locked for other writers meanwhile. What ``posts`` raises undoes all.
+        The library is locked for other writers meanwhile. What ``posts`` raises undoes all. Sources that come together
+        share a number of :meth:`next_import`: what one of them adds to a post that another has just brought is not new.
+        """
+        # Reading the library does not wait for what only writing needs.
+        from probreader.library import importing
+
+        with self._connections.writing() as connection:
+            return importing.add(connection, location, posts, finish, now(), imported)
+
+    def unchanged(self, location: str, reader: str, measure: Callable[[], tuple[str, int]]) -> SourceLedger | None:
+        """The ledger of a source that need not be read: ``reader`` has read the same bytes last.
+
+        ``measure`` tells digest and size, and is asked only when there is something to compare them with. None when the
+        source is to be read: also when another source says something else since of a post of this one.
+        """
+        with self._connections.reading() as connection:
+            known = ledgers.read_alike(connection, location, reader)
+        if known is None or known[1:] != measure():
+            return None
+        with self._connections.reading() as connection:
+            return ledgers.unchanged(connection, known[0])
+
+    def next_import(self) -> int:
+        """A number for an import of several sources (:meth:`add_while_read`)."""
+        with self._connections.reading() as connection:
+            return history.next_import(connection)
+
+    def ledger(self, post_id: str) -> list[SourceLedger]:
+        """What was found of a post in each of its sources, by the last reading that changed anything of it.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return ledgers.of_post(connection, post_id)
+
+    def history(self, post_id: str) -> History:
+        """What is new, changed and gone in a post.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return history.history(connection, post_id)
+
+    def earlier_texts(self, post_id: str, entry_id: str) -> list[EarlierText]:
+        """What an entry said before it was changed, the oldest first; of the post (by its own id), its titles.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return history.earlier_texts(connection, post_id, entry_id)
+
+    def visit(self, post_id: str) -> None:
+        """Let nothing in a post be new any more; to be called when the post is left, so that the marks hold till then.
+
+        Raises:
+            NotFoundError: there is no such post.
         """
         with self._connections.writing() as connection:
-            return importing.add(connection, location, posts, finish, now())
+            history.visit(connection, post_id)
 
     def labels(self) -> list[LabelCount]:
         """Every label and how many posts bear it, by name."""
@@ -117,33 +202,118 @@ class Library:
         with self._connections.reading() as connection:
             return posts.post(connection, post_id)
 
-    def search(self, query: str, *, limit: int = 50, as_you_type: bool = False) -> list[Hit]:
-        """The first ``limit`` entries in which every word and ``"phrase"`` of ``query`` occurs.
+    def thread(self, post_id: str) -> ThreadFrame:
+        """The structure of a thread without its texts: quick however long it is.
 
-        Newest post first, then in reading order. With ``as_you_type`` an unfinished last word is a prefix. Any text
-        is a valid query; one without a letter or digit finds nothing.
+        Raises:
+            NotFoundError: there is no such post.
         """
         with self._connections.reading() as connection:
-            return search.search(connection, query, limit, as_you_type=as_you_type)
+            return threads.frame(connection, post_id)
 
-    def count(self, query: str, *, as_you_type: bool = False) -> int:
-        """How many entries :meth:`search` would find without a limit."""
+    def entries(self, post_id: str, first: int, last: int) -> list[Section | Comment]:
+        """The sections and comments of a thread from index ``first`` to before ``last``; fewer at its end.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
         with self._connections.reading() as connection:
-            return search.count(connection, query, as_you_type=as_you_type)
+            return threads.entries(connection, post_id, first, last)
+
+    def texts(self, post_id: str) -> list[str]:
+        """The text of every section and comment as it is shown, in reading order.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return list(threads.texts(connection, post_id))
+
+    def search(
+        self, query: str | Query, limit: int = 100, order: HitOrder = HitOrder.NEWEST, *, as_you_type: bool = False
+    ) -> list[Hit]:
+        """The first ``limit`` entries that ``query`` finds; what it may say is told in ``docs/queries.md``.
+
+        With ``as_you_type`` an unfinished last word is a prefix (:func:`probreader.domain.queries.parse`); it says
+        nothing of a query that is parsed already. A query without a letter or digit finds nothing.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        parsed = _parsed(query, as_you_type=as_you_type)
+        with self._connections.reading() as connection:
+            return search.search(connection, parsed, limit, order)
+
+    def count(self, query: str | Query, *, most: int | None = None, as_you_type: bool = False) -> int:
+        """How many entries :meth:`search` would find without a limit; no more than ``most`` are counted.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        parsed = _parsed(query, as_you_type=as_you_type)
+        with self._connections.reading() as connection:
+            return search.count(connection, parsed, most)
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep ``query`` under ``name``; what was kept under it before is replaced.
+
+        Raises:
+            QueryError: the query cannot be understood.
+            NotFoundError: the name is empty.
+        """
+        query = clean_text(query).strip()
+        _parsed(query, as_you_type=False)
+        with self._connections.writing() as connection:
+            saved_searches.save(connection, name, query)
+
+    def rename_search(self, name: str, new_name: str) -> None:
+        """Give a saved search another name.
+
+        Raises:
+            NotFoundError: there is no such search, or the new name is empty.
+            NameTakenError: another search has the new name.
+        """
+        with self._connections.writing() as connection:
+            saved_searches.rename(connection, name, new_name)
+
+    def delete_search(self, name: str) -> bool:
+        """Take a saved search away; whether there was one."""
+        with self._connections.writing() as connection:
+            return saved_searches.delete(connection, name)
+
+    def saved_query(self, name: str) -> str:
+        """The query kept under ``name``.
+
+        Raises:
+            NotFoundError: there is no such search.
+        """
+        with self._connections.reading() as connection:
+            return saved_searches.query_of(connection, name)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Every saved search by name, and how much it finds now."""
+        with self._connections.reading() as connection:
+            return saved_searches.saved_searches(connection)
 
     def read_entries(self, post_id: str) -> set[str]:
         """The ids of the entries of a post that are marked read; empty when there is no such post."""
         with self._connections.reading() as connection:
-            return marks.read_entries(connection, post_id)
+            return reading.read_entries(connection, post_id)
 
-    def set_read(self, post_id: str, entry_ids: Collection[str], read: bool = True) -> None:
+    def set_read(
+        self, post_id: str, entry_ids: Collection[str], read: bool = True, *, can_be_undone: bool = True
+    ) -> None:
         """Mark entries of a post read, or unread; all of them or, on an error, none.
+
+        What is marked read because it was shown, and not by the user's word, need not be there to :meth:`undo`.
 
         Raises:
             NotFoundError: there is no such post, or no such entry in it.
         """
         with self._connections.writing() as connection:
-            marks.set_read(connection, post_id, entry_ids, read=read)
+            turned = reading.set_read(connection, post_id, entry_ids, read=read)
+            if can_be_undone:
+                journal.record_reading(connection, post_id, turned, read=read)
 
     def bookmark(self, post_id: str, entry_id: str, note: str = "", tags: Sequence[str] = ()) -> None:
         """Bookmark an entry (or the post, by its own id), or give its bookmark another note and other tags.
@@ -152,22 +322,78 @@ class Library:
             NotFoundError: there is no such post, or no such entry in it.
         """
         with self._connections.writing() as connection:
-            marks.bookmark(connection, post_id, entry_id, note, tags, now())
+            journal.record_bookmark(connection, bookmarks.bookmark(connection, post_id, entry_id, note, tags, now()))
+
+    def edit_bookmark(
+        self, post_id: str, entry_id: str, *, note: str | None = None, tags: Sequence[str] | None = None
+    ) -> None:
+        """Give a bookmark another note, other tags or both; None leaves what there is. Its source may be gone.
+
+        Raises:
+            NotFoundError: there is no such bookmark.
+        """
+        with self._connections.writing() as connection:
+            journal.record_bookmark(connection, bookmarks.edit(connection, post_id, entry_id, note, tags))
 
     def unbookmark(self, post_id: str, entry_id: str) -> bool:
         """Take a bookmark away; whether there was one."""
         with self._connections.writing() as connection:
-            return marks.unbookmark(connection, post_id, entry_id)
+            change = bookmarks.unbookmark(connection, post_id, entry_id)
+            if change is not None:
+                journal.record_bookmark(connection, change)
+            return change is not None
 
-    def bookmarks(self) -> list[Bookmark]:
-        """Every bookmark, newest first."""
+    def bookmarks(self, *, post_id: str | None = None, tags: Collection[str] = (), text: str = "") -> list[Bookmark]:
+        """The bookmarks, newest first: in one post or in all, that bear every one of ``tags`` and hold ``text``.
+
+        ``text`` is looked for in the marked text, the note, the title and the author, whatever its case and accents.
+        """
         with self._connections.reading() as connection:
-            return marks.bookmarks(connection)
+            return bookmarks.bookmarks(connection, post_id, tags, text)
 
     def bookmarked(self, post_id: str) -> dict[str, Bookmark]:
         """The bookmarks in one post, by entry id."""
         with self._connections.reading() as connection:
-            return marks.bookmarked(connection, post_id)
+            return bookmarks.bookmarked(connection, post_id)
+
+    def snapshot(self, post_id: str, entry_id: str) -> Snapshot:
+        """A bookmarked entry as it was when it was marked, with the comments above it; its source may be gone.
+
+        Raises:
+            NotFoundError: there is no such bookmark.
+        """
+        with self._connections.reading() as connection:
+            return bookmarks.snapshot(connection, post_id, entry_id)
+
+    def undo(self) -> Undone | None:
+        """Undo what was marked last and not undone yet, also before a restart; None when there is nothing."""
+        with self._connections.writing() as connection:
+            return journal.undo(connection)
+
+    def redo(self) -> Undone | None:
+        """Do again what was undone last; None when there is nothing, or something else was marked since."""
+        with self._connections.writing() as connection:
+            return journal.redo(connection)
+
+    def export_marks(self, write: Callable[[str], object]) -> int:
+        """Hand every mark to ``write``, a line of JSON at a time, each with its newline; how many marks there are.
+
+        Libraries with the same marks write the same lines. ``docs/marks.md`` tells the format.
+        """
+        with self._connections.reading() as connection:
+            return exchange.export(connection, write)
+
+    def merge_marks(self, files: Iterable[tuple[str, Iterable[bytes]]]) -> MarksMerged:
+        """Merge marks of other libraries, all of them or, on an error, none: the lines of files, by name.
+
+        Order does not matter, nor how often the same marks are merged. Marks of what the library does not hold wait
+        until it does.
+
+        Raises:
+            MarksError: a line is no mark; the message names it.
+        """
+        with self._connections.writing() as connection:
+            return exchange.merge(connection, files)
 
     def place(self, post_id: str) -> Place | None:
         """Where reading a post was left; None when it was never saved."""
@@ -187,3 +413,10 @@ class Library:
         """The id of the post whose place was saved last; None when none was."""
         with self._connections.reading() as connection:
             return places.last_post(connection)
+
+
+def _parsed(query: str | Query, *, as_you_type: bool) -> Query:
+    parsed = query if isinstance(query, Query) else parse(query, as_you_type=as_you_type)
+    if isinstance(parsed, Fault):
+        raise QueryError(parsed.message, parsed.start, parsed.end)
+    return parsed

@@ -8,7 +8,14 @@ CREATE TABLE source (
     shape      TEXT NOT NULL,
     digest     TEXT NOT NULL,               -- SHA-256 of the bytes read last, hexadecimal
     size       INTEGER NOT NULL,            -- of the same bytes
+    reader     TEXT NOT NULL,               -- which version read them; '' when they must be read again in any case
     first_read TEXT NOT NULL                -- ISO 8601, UTC
+);
+
+-- Imports that changed anything, in order; one may read many sources.
+CREATE TABLE import (
+    import  INTEGER PRIMARY KEY,
+    started TEXT NOT NULL                   -- ISO 8601, UTC
 );
 
 -- What the last reading of a source had to say about it.
@@ -39,11 +46,13 @@ CREATE TABLE post (
     declared       INTEGER,
     anonymous      INTEGER NOT NULL,        -- the id was made of words: no source has told an address or an id
     opening        TEXT,                    -- the first letters and digits of the body; NULL when they are too few to tell
+    visited        INTEGER NOT NULL,        -- what arrived in later imports is new; at first the import that brought it
     -- Kept in step with entry and entry_read in the same transaction, so that the post list reads no entries.
     -- A placeholder is no comment.
     sections       INTEGER NOT NULL DEFAULT 0,
     comments       INTEGER NOT NULL DEFAULT 0,
     comments_read  INTEGER NOT NULL DEFAULT 0,
+    comments_new   INTEGER NOT NULL DEFAULT 0,
     entries_read   INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX post_published ON post (published_key, post);
@@ -56,12 +65,38 @@ CREATE TABLE post_alias (
     post INTEGER NOT NULL REFERENCES post
 ) WITHOUT ROWID;
 
+-- Which sources give which posts, and the ledger of each: what the last reading that changed any of it found, and what
+-- it changed in the library. Counts are of comments where nothing else is said; a placeholder is none.
 CREATE TABLE post_source (
-    post   INTEGER NOT NULL REFERENCES post,
-    source INTEGER NOT NULL REFERENCES source,
+    post             INTEGER NOT NULL REFERENCES post,
+    source           INTEGER NOT NULL REFERENCES source,
+    declared         INTEGER,               -- NULL when the source does not say
+    found            INTEGER NOT NULL,
+    replies          INTEGER NOT NULL,
+    orphans          INTEGER NOT NULL,
+    inferred         INTEGER NOT NULL,
+    sections         INTEGER NOT NULL,
+    new              INTEGER NOT NULL,
+    changed          INTEGER NOT NULL,
+    removed          INTEGER NOT NULL,
+    sections_new     INTEGER NOT NULL,
+    sections_changed INTEGER NOT NULL,
+    sections_removed INTEGER NOT NULL,
+    imported         INTEGER NOT NULL,      -- the import of that reading
+    given            INTEGER NOT NULL,      -- 0 when the last reading of the source held nothing of the post
     PRIMARY KEY (post, source)
 ) WITHOUT ROWID;
 CREATE INDEX post_source_source ON post_source (source);
+
+-- What each source shows of the body of a post that has several: of these alone the body is joined.
+CREATE TABLE body (
+    post     INTEGER NOT NULL REFERENCES post,
+    source   INTEGER NOT NULL REFERENCES source,
+    opening  TEXT,                          -- as of post
+    sections BLOB NOT NULL,                 -- JSON, compressed by zlib: [[id, heading, text, spans], ...]; as of entry
+    PRIMARY KEY (post, source)
+);
+CREATE INDEX body_opening ON body (opening);
 
 CREATE TABLE label (
     post    INTEGER NOT NULL REFERENCES post,
@@ -93,20 +128,36 @@ CREATE TABLE entry (
     removed         INTEGER NOT NULL,       -- the source says that the text was removed
     placeholder     INTEGER NOT NULL,
     gone            INTEGER NOT NULL,       -- no source that ever gave it still does
+    arrived         INTEGER NOT NULL,       -- the import that brought it; new while later than the post's visited
+    changed         INTEGER,                -- the import that changed its words last; NULL when they are the first
     heading         TEXT,                   -- of a section; of a post its title, unless that repeats the body
+    size            INTEGER NOT NULL,       -- characters of what is shown: the text and, over a section, its heading
+    breaks          INTEGER NOT NULL,       -- line ends in it
     spans           TEXT,                   -- JSON: [[start, end, kind, target?], ...]; NULL for none
     text            TEXT NOT NULL,
     UNIQUE (post, id)
 );
 -- The shape of a thread, and every count, without its texts.
 CREATE INDEX entry_structure
-    ON entry (post, position, kind, placeholder, depth, parent_position, descendants, id);
+    ON entry (post, position, kind, placeholder, depth, parent_position, descendants, size, breaks, id);
 
 -- Which sources give which sections and comments, as of the last reading of each.
 CREATE TABLE entry_source (
     entry  INTEGER NOT NULL REFERENCES entry,
     source INTEGER NOT NULL REFERENCES source,
     PRIMARY KEY (entry, source)
+) WITHOUT ROWID;
+
+-- What entries said before a source said something else.
+CREATE TABLE earlier_text (
+    entry    INTEGER NOT NULL REFERENCES entry,
+    ordinal  INTEGER NOT NULL,              -- the oldest has the smallest
+    since    INTEGER NOT NULL,
+    replaced INTEGER NOT NULL,
+    heading  TEXT,                          -- as of the entry, like spans and text
+    spans    TEXT,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (entry, ordinal)
 ) WITHOUT ROWID;
 
 -- Ids under which sections and comments were known before it turned out that they are these.
@@ -126,32 +177,102 @@ CREATE VIRTUAL TABLE entry_index USING fts5 (
 -- Bytes of postings gathered before a segment is written: bulk imports run twice as fast as with the default 1 MB.
 INSERT INTO entry_index (entry_index, rank) VALUES ('hashsize', 16777216);
 
+-- Marks. Each is a register: a value, and the tick at which it was given; of two the later holds, and of two of one tick
+-- the greater value, so that two libraries that have each other's marks agree. docs/marks.md tells how ticks are made.
+
+-- The greatest tick that was given or seen here.
+CREATE TABLE mark_clock (
+    tick INTEGER NOT NULL                   -- milliseconds since 1970, or one above the tick before
+);
+INSERT INTO mark_clock (tick) VALUES (0);
+
+-- Entries that are marked read.
 CREATE TABLE entry_read (
     post  INTEGER NOT NULL REFERENCES post,
     entry INTEGER NOT NULL REFERENCES entry,
+    tick  INTEGER NOT NULL,
     PRIMARY KEY (post, entry)
 ) WITHOUT ROWID;
 
--- Whole in itself: what was marked stays readable when the entry changes or the rest of the library is lost.
-CREATE TABLE bookmark (
-    bookmark   INTEGER PRIMARY KEY,
-    post_id    TEXT NOT NULL,
-    entry_id   TEXT NOT NULL,               -- the post's id when the post itself is marked
-    post_title TEXT,
-    kind       TEXT NOT NULL,
-    author     TEXT,
-    text       TEXT NOT NULL,               -- as it was when marked
-    note       TEXT NOT NULL,
-    tags       TEXT NOT NULL,               -- JSON: ["tag", ...]
-    created    TEXT NOT NULL,               -- ISO 8601, UTC
+-- Entries that were marked unread again; none of them is in entry_read.
+CREATE TABLE entry_unread (
+    entry INTEGER PRIMARY KEY REFERENCES entry,
+    tick  INTEGER NOT NULL
+);
+
+-- Read marks from elsewhere, of entries that the library does not hold yet.
+CREATE TABLE awaited_read (
+    post_id  TEXT NOT NULL,
+    entry_id TEXT NOT NULL,                 -- '' for the post itself
+    read     INTEGER NOT NULL,
+    tick     INTEGER NOT NULL,
+    PRIMARY KEY (post_id, entry_id)
+) WITHOUT ROWID;
+
+-- Whole in itself: what was marked stays readable when the entry changes or the rest of the library is lost. A bookmark
+-- that was removed stays, not kept, so that its removal holds elsewhere and can be undone.
+CREATE TABLE bookmark_state (
+    bookmark      INTEGER PRIMARY KEY,
+    post_id       TEXT NOT NULL,
+    entry_id      TEXT NOT NULL,            -- '' for the post itself
+    kept          INTEGER NOT NULL,
+    kept_tick     INTEGER NOT NULL,
+    note          TEXT NOT NULL,
+    note_tick     INTEGER NOT NULL,
+    tags          TEXT NOT NULL,            -- JSON: {"tag": [0 or 1, tick], ...}; 0 for one that was taken off
+    names         TEXT NOT NULL,            -- JSON: ["tag", ...] it bears, sorted; the same for whoever only reads
+    snapshot_tick INTEGER NOT NULL,         -- of all that follows, which is as it was when marked
+    kind          TEXT NOT NULL,            -- '' as long as nothing is known of the entry
+    post_title    TEXT,
+    post_url      TEXT,
+    author        TEXT,
+    published     TEXT,                     -- ISO 8601
+    permalink     TEXT,
+    heading       TEXT,
+    created       TEXT NOT NULL,            -- ISO 8601, UTC
+    text          TEXT NOT NULL,
+    ancestors     TEXT NOT NULL,            -- JSON: [{"id", "author", "published", "text"}, ...]; the parent last
+    left_out      INTEGER NOT NULL,         -- ancestors above those
     UNIQUE (post_id, entry_id)
 );
+
+-- The bookmarks there are.
+CREATE VIEW bookmark AS
+SELECT bookmark, post_id, CASE entry_id WHEN '' THEN post_id ELSE entry_id END AS entry_id, post_title, kind, author, text,
+    note, names AS tags, created
+FROM bookmark_state WHERE kept;
+-- Queries with names.
+CREATE TABLE saved_search (
+    name  TEXT PRIMARY KEY,
+    query TEXT NOT NULL                     -- as the user wrote it
+) WITHOUT ROWID;
 
 -- Where reading was left.
 CREATE TABLE place (
     post      INTEGER PRIMARY KEY REFERENCES post,
     entry_id  TEXT,                         -- NULL: nothing is highlighted
-    collapsed TEXT NOT NULL,                -- JSON: [entry id, ...]
+    collapsed TEXT NOT NULL,                -- JSON: [entry id, ...], sorted
     scroll    INTEGER NOT NULL,             -- lines from the top of the window to the entry; negative above it
-    saved     INTEGER NOT NULL UNIQUE       -- grows with every save; the greatest is where reading was left last
+    tick      INTEGER NOT NULL              -- the greatest is where reading was left last
+);
+
+-- The same, of posts that the library does not hold yet.
+CREATE TABLE awaited_place (
+    post_id   TEXT PRIMARY KEY,
+    entry_id  TEXT,
+    collapsed TEXT NOT NULL,
+    scroll    INTEGER NOT NULL,
+    tick      INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- What the user marked here and can undo, the greatest number last; marks/journal.py bounds it.
+CREATE TABLE journal (
+    journal INTEGER PRIMARY KEY,
+    deed    TEXT NOT NULL CHECK (deed IN ('read', 'unread', 'bookmark', 'edit', 'unbookmark')),
+    post_id TEXT NOT NULL,
+    entries TEXT NOT NULL,                  -- JSON: [entry id, ...] whose mark it changed; '' for the post itself
+    before  TEXT,                           -- JSON: the bookmark's registers; NULL for deeds of reading
+    after   TEXT,
+    size    INTEGER NOT NULL,               -- characters in the three
+    undone  INTEGER NOT NULL                -- 1: it was undone and can be redone
 );

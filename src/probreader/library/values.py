@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
-from probreader.domain.post import Timestamp
+from probreader.domain.counting import Counts
+from probreader.domain.outline import Outline
+from probreader.domain.post import Post, Problem, Timestamp
+from probreader.domain.prose import Prose
 
 
 class EntryKind(StrEnum):
@@ -28,6 +32,89 @@ class PostOrder(StrEnum):
     """Most unread comments first, then newest."""
 
 
+class HitOrder(StrEnum):
+    """How the hits of a search are sorted."""
+
+    NEWEST = "newest"
+    """The newest post first, then in reading order; posts without a date stand last."""
+    OLDEST = "oldest"
+    """The oldest post first, then in reading order; posts without a date stand last."""
+    BEST = "best"
+    """Where the words match best, in headings and authors' names above all; without words that must match, newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many entries a reading changed; a placeholder is none."""
+
+    new: int = 0
+    changed: int = 0
+    """Entries whose words are others now."""
+    removed: int = 0
+    """Entries that no source gives any more, or of which a source says for the first time that they were removed."""
+
+    def __bool__(self) -> bool:
+        return self != Changes()
+
+
+@dataclass(frozen=True, slots=True)
+class PostLedger:
+    """What the reading of a source found of one post, and what it changed."""
+
+    post_id: str
+    title: str | None
+    title_inferred: bool
+    published: Timestamp | None
+    counts: Counts
+    """What the source holds of it."""
+    comments: Changes
+    """What was changed in the library, of comments."""
+    body: Changes
+    """The same, of sections."""
+    imported: str
+    """When the source last changed anything of the post; ISO 8601, UTC."""
+    others: tuple[str, ...]
+    """Locations of the other sources that the library has the post from."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLedger:
+    """What the reading of a source found."""
+
+    location: str
+    shape: str
+    first_read: str
+    """ISO 8601, UTC."""
+    problems: tuple[Problem, ...]
+    """All that was wrong with the source, whichever of its posts is asked for."""
+    posts: tuple[PostLedger, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What happened to the entries of a post since it came into the library, by their ids."""
+
+    new: frozenset[str]
+    """Entries that arrived after the post was visited last or, before any visit, after the import that brought it."""
+    changed: Mapping[str, str]
+    """When the words of an entry changed last; ISO 8601, UTC. See ``earlier_texts`` for what it said before."""
+    gone: frozenset[str]
+    """Entries that no source gives any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierText:
+    """What an entry said before it was changed."""
+
+    heading: str | None
+    """As of :class:`~probreader.domain.post.Section`; of a post its title. None for a comment."""
+    body: Prose
+    since: str
+    """When it was first read; ISO 8601, UTC."""
+    replaced: str
+    """When other words were read in its place; ISO 8601, UTC."""
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """What adding one source changed; entries are sections and comments."""
@@ -40,11 +127,28 @@ class Added:
     problems: int
     """How many problems the reading had."""
     unchanged: bool
-    """True when not a single row of the library was written."""
+    """True when not a single row of the library was written, but for which version of the program read the source."""
     post_ids: tuple[str, ...]
     """The posts of the reading, each once, in its order."""
     joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By id of a post of the reading: the locations of the other sources that the library has it from."""
+    ledger: tuple[PostLedger, ...] = ()
+    """As ``post_ids``: what was found of each post, and what this reading changed of it."""
+
+    @classmethod
+    def nothing_new(cls, ledger: SourceLedger) -> Self:
+        """What comes of a source that is known to give what it gave before."""
+        return cls(
+            posts_new=0,
+            posts_known=len(ledger.posts),
+            entries_new=0,
+            entries_known=sum(line.counts.found + line.counts.sections for line in ledger.posts),
+            problems=len(ledger.problems),
+            unchanged=True,
+            post_ids=tuple(line.post_id for line in ledger.posts),
+            joined={line.post_id: line.others for line in ledger.posts if line.others},
+            ledger=ledger.posts,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +175,22 @@ class PostSummary:
     sections: int
     unread: int
     """Comments not marked read."""
+    new: int
+    """Comments that arrived after the last visit (see :class:`History`)."""
     opened: bool
     """True when any entry is marked read."""
     bookmarks: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadFrame:
+    """A thread without its texts."""
+
+    post: Post
+    """What is known of the post; its sections and comments are empty."""
+    outline: Outline
+    read: list[int]
+    """The entries that are marked read, by their index in the outline, ascending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +208,22 @@ class Hit:
     snippet: str
     """One line around the first match; ``…`` stands where the text was cut."""
     spans: tuple[tuple[int, int], ...]
-    """The matches, as offsets into ``snippet``; empty when only the author matched."""
+    """What matches of the query's words and regular expressions, as offsets into ``snippet``; empty when nothing of
+    them is in heading or text."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that the user has given a name."""
+
+    name: str
+    query: str
+    count: int | None
+    """How many entries it finds now, :data:`MOST_COUNTED` at most; None when it cannot be understood any more."""
+
+
+MOST_COUNTED = 1000
+"""Hits of a saved search beyond these are not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +255,61 @@ class Place:
     """Ids of collapsed entries."""
     scroll: int
     """Lines from the top of the window to the entry; negative when it begins above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ancestor:
+    """A comment above a marked one, as it was then."""
+
+    id: str
+    author: str | None
+    published: str | None
+    """ISO 8601, as precise as the source gave it."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An entry as it was when it was marked, with all that leads to it."""
+
+    kind: EntryKind
+    post_title: str | None
+    post_url: str | None
+    author: str | None
+    published: str | None
+    """ISO 8601, as precise as the source gave it."""
+    permalink: str | None
+    heading: str | None
+    """Of a section."""
+    created: str
+    """When it was marked: ISO 8601, UTC, to the second."""
+    text: str
+    """Of a post, its title."""
+    ancestors: tuple[Ancestor, ...]
+    """The comments it answers, the topmost first, its parent last; empty for what answers the post."""
+    left_out: int
+    """How many comments above the first of ``ancestors`` were not kept; 0 but in very deep threads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was undone, or done again."""
+
+    said: str
+    """A sentence for the status line, such as ``Marked 214 entries of “Title” unread again``."""
+    post_id: str
+    """The post concerned, by its present id; it may be one that the library does not hold."""
+    entry_ids: tuple[str, ...]
+    """The entries concerned, by their present ids, in no order; the post's own id for the post itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarksMerged:
+    """What merging the marks of another library brought."""
+
+    lines: int
+    """Marks that were read, each a line."""
+    changed: int
+    """Entries, bookmarks and places whose mark is another now."""
+    awaiting: int
+    """Read marks and places in the library whose entry or post it does not hold yet."""

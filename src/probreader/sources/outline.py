@@ -39,17 +39,6 @@ class _Start(NamedTuple):
     """What stands behind the number."""
 
 
-class _Ends(NamedTuple):
-    """Where the lines of an item end; an absent line has the index of ``end``."""
-
-    close: int
-    """Index of its closing marker."""
-    rest: int
-    """Index of the first line below the marker that is nobody's."""
-    end: int
-    """Index behind its last line."""
-
-
 def items(source: SourceText, outline: Outline) -> Iterator[Item]:
     """The items in reading order; every reply follows the top-level item that it belongs to."""
     return _Items(source, outline).read()
@@ -89,6 +78,7 @@ class _Items:
         lines, layout, end = self._lines, self._layout, self._outline.end
         tops: list[_Start] = []
         replies: list[_Start] = []
+        opens_top, opens_reply = layout.top.opening.match, layout.reply.opening.match
         longest = max(map(len, layout.last_words))
         at = self._outline.first - 1
         for ending in (at, *self._endings):
@@ -97,8 +87,8 @@ class _Items:
             while at < index < end:
                 at = index
                 line = lines[index]
-                top = layout.top.opening.match(line)
-                match = top or layout.reply.opening.match(line)
+                top = opens_top(line)
+                match = top or opens_reply(line)
                 if match is None:
                     break
                 first = line[match.end() :].lstrip(" ")
@@ -126,23 +116,27 @@ class _Items:
         layout = self._layout
         close = self._close(top, end, layout.top)
         below = self._below(close, end)
+        if below == end > close:
+            # Nothing stands below the comment, as is the case for most.
+            yield self._item(top, close, end, end, layout.top)
+            return
         if below < end and self._lines[below] in layout.replies:
             below = self._below(below, end)
         elif close == end and layout.top.margin + top.first in layout.replies:
             below = self._below(top.line, end)
         replies = [candidate for candidate in candidates if candidate.line >= below]
         if not (replies and replies[0].line == below):
-            yield self._item(top, _Ends(close, below, end), layout.top)
+            yield self._item(top, close, below, end, layout.top)
             return
         if close == end:
             yield Item(top.line, top.number, is_reply=False, text="", closed=True, is_placeholder=True)
         else:
-            yield self._item(top, _Ends(close, end, end), layout.top)
+            yield self._item(top, close, end, end, layout.top)
         for reply, stop in _extents(replies, end):
             close = self._close(reply, stop, layout.reply)
             if close == stop and self._is_phantom(reply, stop):
                 continue
-            yield self._item(reply, _Ends(close, self._below(close, stop), stop), layout.reply)
+            yield self._item(reply, close, self._below(close, stop), stop, layout.reply)
 
     def _is_phantom(self, start: _Start, end: int) -> bool:
         """Whether the item is the action below a thread, which a whole page leaves as if it were one more reply."""
@@ -150,21 +144,24 @@ class _Items:
             return False
         return self._below(start.line, end) == end
 
-    def _item(self, start: _Start, ends: _Ends, level: Level) -> Item:
-        """The item that begins at ``start``."""
-        close, rest, end = ends
-        further = self._lines[start.line + 1 : close]
+    def _item(self, start: _Start, close: int, rest: int, end: int, level: Level) -> Item:
+        """The item whose lines end before ``end``; an absent line has that index.
+
+        ``close`` is that of its closing marker, ``rest`` that of the first line below the marker that is nobody's.
+        """
+        line, number, text = start
+        further = self._lines[line + 1 : close]
         if close == end:
             further = _without_cut_marker(further, level)
         elif rest < end:
             further += self._lines[rest:end]
         while further and not further[-1]:
             further.pop()
-        text = "" if close == start.line else start.first
+        if close == line:
+            text = ""
         if further:
-            text = tidy(_moved([text, *further], level.margin))
-        stray = rest if close < rest < end else None
-        return Item(start.line, start.number, level is self._layout.reply, text, close < end, stray)
+            text = tidy(_moved(text, further, level.margin))
+        return Item(line, number, level is self._layout.reply, text, close < end, rest if close < rest < end else None)
 
     def _close(self, start: _Start, end: int, level: Level) -> int:
         """The index of the line that closes the item at ``start``; ``end`` when there is none."""
@@ -180,15 +177,15 @@ def _extents(starts: list[_Start], end: int) -> Iterator[tuple[_Start, int]]:
     return zip(starts, [*(start.line for start in starts[1:]), end], strict=False)
 
 
-def _moved(lines: list[str], margin: str) -> str:
-    """``lines``, of which all but the first lose ``margin``; one that has less of it loses what it has."""
-    text = "\n".join(lines)
-    opening = "\n" + margin
-    if text.count(opening) + lines[1:].count("") == len(lines) - 1:
-        return text.replace(opening, "\n")
+def _moved(first: str, further: list[str], margin: str) -> str:
+    """``first`` and the ``further`` lines, which lose ``margin``; one that has less of it loses what it has."""
     width = len(margin)
-    moved = [line[width:] if line[:width] == margin else line.lstrip(" ") for line in lines[1:]]
-    return "\n".join((lines[0], *moved))
+    text = "\n".join((first, *further))
+    moved = text.replace("\n" + margin, "\n")
+    if len(text) - len(moved) == width * (len(further) - further.count("")):
+        return moved
+    lines = [line[width:] if line[:width] == margin else line.lstrip(" ") for line in further]
+    return "\n".join((first, *lines))
 
 
 def _without_cut_marker(lines: list[str], level: Level) -> list[str]:
