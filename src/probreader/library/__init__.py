@@ -16,6 +16,7 @@ from probreader.library.values import (
     PostOrder,
     PostSummary,
     Snapshot,
+    ThreadFrame,
     Undone,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "PostSummary",
     "Snapshot",
     "Term",
+    "ThreadFrame",
     "Undone",
     "parse",
 ]

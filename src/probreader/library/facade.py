@@ -6,8 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from probreader.domain.post import Post, Problem, Source
-from probreader.library import importing, places, posts, search
+from probreader.domain.post import Comment, Post, Problem, Section, Source
+from probreader.library import places, posts, search, threads
 from probreader.library.connection import Connections
 from probreader.library.marks import bookmarks, exchange, journal, reading
 from probreader.library.values import (
@@ -20,6 +20,7 @@ from probreader.library.values import (
     PostOrder,
     PostSummary,
     Snapshot,
+    ThreadFrame,
     Undone,
 )
 
@@ -88,6 +89,9 @@ class Library:
 
         The library is locked for other writers meanwhile. What ``posts`` raises undoes all.
         """
+        # Reading the library does not wait for what only writing needs.
+        from probreader.library import importing
+
         with self._connections.writing() as connection:
             return importing.add(connection, location, posts, finish, now())
 
@@ -128,6 +132,33 @@ class Library:
         """
         with self._connections.reading() as connection:
             return posts.post(connection, post_id)
+
+    def thread(self, post_id: str) -> ThreadFrame:
+        """The structure of a thread without its texts: quick however long it is.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return threads.frame(connection, post_id)
+
+    def entries(self, post_id: str, first: int, last: int) -> list[Section | Comment]:
+        """The sections and comments of a thread from index ``first`` to before ``last``; fewer at its end.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return threads.entries(connection, post_id, first, last)
+
+    def texts(self, post_id: str) -> list[str]:
+        """The text of every section and comment as it is shown, in reading order.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return list(threads.texts(connection, post_id))
 
     def search(self, query: str, *, limit: int = 50, as_you_type: bool = False) -> list[Hit]:
         """The first ``limit`` entries in which every word and ``"phrase"`` of ``query`` occurs.

@@ -94,13 +94,15 @@ CREATE TABLE entry (
     placeholder     INTEGER NOT NULL,
     gone            INTEGER NOT NULL,       -- no source that ever gave it still does
     heading         TEXT,                   -- of a section; of a post its title, unless that repeats the body
+    size            INTEGER NOT NULL,       -- characters of what is shown: the text and, over a section, its heading
+    breaks          INTEGER NOT NULL,       -- line ends in it
     spans           TEXT,                   -- JSON: [[start, end, kind, target?], ...]; NULL for none
     text            TEXT NOT NULL,
     UNIQUE (post, id)
 );
 -- The shape of a thread, and every count, without its texts.
 CREATE INDEX entry_structure
-    ON entry (post, position, kind, placeholder, depth, parent_position, descendants, id);
+    ON entry (post, position, kind, placeholder, depth, parent_position, descendants, size, breaks, id);
 
 -- Which sources give which sections and comments, as of the last reading of each.
 CREATE TABLE entry_source (

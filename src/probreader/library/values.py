@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from probreader.domain.post import Timestamp
+from probreader.domain.outline import Outline
+from probreader.domain.post import Post, Timestamp
 
 
 class EntryKind(StrEnum):
@@ -74,6 +75,17 @@ class PostSummary:
     opened: bool
     """True when any entry is marked read."""
     bookmarks: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadFrame:
+    """A thread without its texts."""
+
+    post: Post
+    """What is known of the post; its sections and comments are empty."""
+    outline: Outline
+    read: list[int]
+    """The entries that are marked read, by their index in the outline, ascending."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,24 @@ _FALLBACKS: Mapping[tuple[str, str], str | None] = {
 }
 """What stands for a value that cannot be understood; rows of other tables are dropped."""
 
-_STUBS = """
-INSERT INTO post (post, id, title_inferred, author_owner, anonymous)
-SELECT DISTINCT post, 'salvaged-' || post, 0, 0, 1 FROM entry WHERE post NOT IN (SELECT post FROM post)
-"""
-_OWN_ROWS = """
+_STUBS = {"post": "entry.post", "id": "'salvaged-' || entry.post", "anonymous": "1"}
+"""Of a post that could not be read."""
+
+_OWN_ROW = {
+    "post": "post.post",
+    "position": "-1",
+    "kind": "'post'",
+    "author": "author",
+    "author_url": "author_url",
+    "author_owner": "author_owner",
+    "published_iso": "published_iso",
+    "published_raw": "published_raw",
+    "certainty": "'stated'",
+    "heading": "CASE WHEN NOT title_inferred THEN title END",
+}
+"""Of a post whose own row could not be read."""
+
+_ROWS = """
 INSERT INTO entry (
     post, position, kind, depth, descendants, id, author, author_url, author_owner, published_iso, published_raw,
     certainty, removed, placeholder, gone, heading, text
@@ -58,10 +71,11 @@ _Row = tuple[int, int, str, int, int | None, int, int]
 def mend(connection: sqlite3.Connection) -> Iterator[str]:
     """Set right all that is in the library, in the caller's transaction; sentences that tell what is not as it was."""
     yield from _mend_values(connection)
-    stubs = connection.execute(_STUBS).rowcount
+    without = "(SELECT DISTINCT post FROM entry WHERE post NOT IN (SELECT post FROM post)) AS entry"
+    stubs = _insert(connection, "post", _STUBS, without)
     if stubs:
         yield f"Title and date of {stubs:,} posts; their entries are there. Read their sources again."
-    connection.execute(_OWN_ROWS)
+    _insert(connection, "entry", _OWN_ROW, "post WHERE post NOT IN (SELECT post FROM entry WHERE id = '')")
     yield from _drop_dangling(connection)
     yield from _mend_order(connection)
     for statement in _MARKS:
@@ -70,6 +84,17 @@ def mend(connection: sqlite3.Connection) -> Iterator[str]:
     _mend_clock(connection)
     connection.executemany(COUNTS, connection.execute("SELECT post FROM post").fetchall())
     indexing.rebuild(connection)
+
+
+def _insert(connection: sqlite3.Connection, table: str, given: Mapping[str, str], source: str) -> int:
+    """Insert a row for each of ``source``; what a row must have and is not ``given`` is nothing. How many there are."""
+    must = connection.execute(
+        f"SELECT name, CASE type WHEN 'TEXT' THEN '''''' ELSE '0' END FROM pragma_table_info('{table}') "
+        'WHERE "notnull" AND dflt_value IS NULL AND NOT pk'
+    )
+    values = {**dict(must.fetchall()), **given}
+    statement = f"INSERT INTO {table} ({', '.join(values)}) SELECT {', '.join(values.values())} FROM {source}"
+    return connection.execute(statement).rowcount
 
 
 def _mend_values(connection: sqlite3.Connection) -> Iterator[str]:
