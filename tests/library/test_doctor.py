@@ -196,6 +196,8 @@ def test_who_lost_a_parent_answers_the_nearest_that_is_left(damaged: Path) -> No
         ("DELETE FROM entry WHERE post = 3 AND id = ''", "order"),
         ("DELETE FROM post WHERE post = 3", "dangling"),
         ("DELETE FROM source WHERE source = 3", "dangling"),
+        ("UPDATE entry SET size = 3 WHERE kind = 'comment' AND post = 3", "extent"),
+        ("UPDATE entry SET breaks = 3 WHERE kind = 'comment' AND post = 3", "extent"),
         ("UPDATE entry SET spans = '[[0,' WHERE entry = 9", "value"),
         ("UPDATE entry SET spans = '[[0, 1, \"shout\"]]' WHERE entry = 9", "value"),
         ("UPDATE entry SET spans = '[[0, 99999, \"link\"]]' WHERE entry = 9", "value"),
@@ -235,7 +237,7 @@ def test_a_text_that_is_none_is_told(damaged: Path) -> None:
 
 def test_an_index_that_tells_something_else_is_built_anew(damaged: Path) -> None:
     with closing(sqlite3.connect(damaged)) as connection, connection:
-        connection.execute("UPDATE entry SET text = 'otters' WHERE entry = 9")
+        connection.execute("UPDATE entry SET author = 'otters' WHERE entry = 9")
     assert [finding.code for finding in doctor.examine(damaged).findings] == ["index"]
     doctor.rebuild_index(damaged)
     assert doctor.examine(damaged).findings == ()

@@ -27,6 +27,13 @@ SELECT post, position, kind, depth, parent_position, descendants FROM entry INDE
 ORDER BY post, position
 """
 _ORDER = {"post": 0, "section": 1, "comment": 2}
+_EXTENT = "length(text), length(text) - length(replace(text, char(10), ''))"
+WRONG_EXTENTS = f"""
+SELECT entry, {_EXTENT}
+FROM entry WHERE kind = 'comment' AND (size, breaks) <> ({_EXTENT})
+"""
+"""Comments whose size and line ends are not those of their text, with what they should be."""
+
 _MARKS = {
     "read marks are of entries that are in another post": """
         SELECT count(*) FROM entry_read JOIN entry USING (entry) WHERE entry_read.post <> entry.post
@@ -59,6 +66,9 @@ def check(connection: sqlite3.Connection) -> Iterator[Finding]:
     ).fetchone()[0]
     if without:
         yield Finding("order", f"{without:,} posts have no entries at all. {_SALVAGE}")
+    (wrong,) = connection.execute(f"SELECT count(*) FROM ({WRONG_EXTENTS})").fetchone()
+    if wrong:
+        yield Finding("extent", f"The sizes of {wrong:,} comments are not those of their texts. {_SALVAGE}")
     for what, statement in _MARKS.items():
         (count,) = connection.execute(statement).fetchone()
         if count:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from probreader.library.doctor import indexing
-from probreader.library.doctor.invariants import is_tree
+from probreader.library.doctor.invariants import WRONG_EXTENTS, is_tree
 from probreader.library.doctor.row_values import READERS, is_fit, lies_in
 from probreader.library.importing import COUNTS
 from probreader.library.marks.clock import milliseconds
@@ -80,6 +80,8 @@ def mend(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _mend_order(connection)
     for statement in _MARKS:
         connection.execute(statement)
+    extents = connection.execute(WRONG_EXTENTS).fetchall()
+    connection.executemany("UPDATE entry SET (size, breaks) = (?2, ?3) WHERE entry = ?1", extents)
     _mend_names(connection)
     _mend_clock(connection)
     connection.executemany(COUNTS, connection.execute("SELECT post FROM post").fetchall())
