@@ -21,7 +21,7 @@ def test_two_posts_that_had_one_id_of_old_may_become_one(library: Library, path:
             last = max(last, *known.values())
             aliases.remember_entries(connection, numbers[name], {"f" * 16: known["a"]})
         aliases.remember_entries(connection, numbers["q"], {"e" * 16: known["c"]})
-        merging.absorb(connection, numbers["p"], numbers["q"], last)
+        merging.absorb(connection, numbers["p"], numbers["q"], last, 2)
         assert aliases.entry_ids(connection, numbers["p"]) == {"f" * 16: "a", "e" * 16: "c"}
         assert aliases.present_id(connection, "q") == "p"
         # Positions mean nothing after an absorption: the reading that found it writes them next.

@@ -128,7 +128,7 @@ class Memory:
 
     def hold(self) -> None:
         """Let the post arrive."""
-        importing.add(self.connection, "/x", [HELD], lambda: (source("/x"), []), "2024-01-01T00:00:00+00:00")
+        importing.add(self.connection, "/x", [HELD], lambda: (source("/x"), []), "2024-01-01T00:00:00+00:00", None)
 
     def remember(self) -> None:
         """Let the ids of old be known."""

@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "print one post with its comments",
     "search": "find words in the whole library",
     "bookmarks": "list the bookmarks, newest first",
+    "ledger": "print what was found of one post in each of its sources, and what it changed",
     "marks": "write all marks to a file, or merge those of another library",
     "doctor": "examine the library, rebuild its index, or save what can be read of a damaged one",
 }
@@ -70,7 +71,7 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
     command = words[position] if position < len(words) and words[position] in COMMANDS else None
     rest = list(words) if command is None else [*words[:position], *words[position + 1 :]]
     found = _parser(command).parse_args(rest)
-    is_text = command in ("show", "search", "bookmarks")
+    is_text = command in ("show", "search", "bookmarks", "ledger")
     return Arguments(
         command=command or "open",
         words=tuple(clean_text(word) if is_text else word for word in getattr(found, "words", ())),
@@ -148,7 +149,7 @@ def _add_words(parser: argparse.ArgumentParser, command: str | None) -> None:
         parser.add_argument(
             "words", metavar="PATH", nargs="+", help="a file, a folder, an archive, or - for standard input"
         )
-    elif command == "show":
+    elif command in ("show", "ledger"):
         parser.add_argument("words", metavar="POST", nargs="+", help="a post's id, the beginning of it, or its title")
     elif command == "bookmarks":
         parser.add_argument("words", metavar="TEXT", nargs="*", help="only with this in text, note, title or author")

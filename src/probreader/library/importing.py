@@ -4,23 +4,26 @@ An entry that no source gives any more stays, marked ``gone``, beside the entry 
 """
 
 import sqlite3
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from probreader.domain.counting import Counts, counts_of
 from probreader.domain.joining import Joined, join
+from probreader.domain.matching import words_of
 from probreader.domain.post import Post, Problem, Source
 from probreader.domain.thread import NO_PARENT, shape_of
-from probreader.library import aliases, merging, post_rows, presence
+from probreader.library import aliases, history, ledgers, merging, post_rows, presence
 from probreader.library.identifying import held_post, post_of, same_posts
 from probreader.library.marks.settling import settle
 from probreader.library.merging import Held
 from probreader.library.rows import COLUMNS, EntryRow, comment_row, post_row, section_row
-from probreader.library.values import Added
+from probreader.library.values import Added, Changes, EntryKind, PostLedger
 
 Finish = Callable[[], tuple[Source, Sequence[Problem]]]
 """What is known of a source when its posts have been taken: its digest, its size, and all that was wrong with it."""
 
-_INSERT = f"INSERT INTO entry (entry, post, {COLUMNS}) VALUES (?, ?{', ?' * len(EntryRow._fields)})"
+_INSERT = f"INSERT INTO entry (entry, post, arrived, {COLUMNS}) VALUES (?, ?, ?{', ?' * len(EntryRow._fields)})"
 _UPDATE = f"UPDATE entry SET ({COLUMNS}) = (?{', ?' * (len(EntryRow._fields) - 1)}) WHERE entry = ?"
 _MOST_ROUNDS = 3
 """Times a post is joined with one reading of it; seldom more than one is needed."""
@@ -32,6 +35,10 @@ UPDATE post SET
         SELECT count(*) FROM entry_read JOIN entry USING (entry)
         WHERE entry_read.post = post.post AND kind = 'comment' AND NOT placeholder
     ),
+    comments_new = (
+        SELECT count(*) FROM entry
+        WHERE entry.post = post.post AND arrived > post.visited AND kind = 'comment' AND NOT placeholder
+    ),
     entries_read = (SELECT count(*) FROM entry_read WHERE entry_read.post = post.post)
 WHERE post = ?
 """
@@ -41,11 +48,28 @@ INSERT INTO entry_index (rowid, heading, author, text) SELECT entry, heading, au
 
 
 @dataclass(slots=True)
+class _Given:
+    """What a reading gives of one post, and what it changes of it."""
+
+    post_id: str
+    """What the post is known by."""
+    found: Counts
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """By kind of entry: how many are new, changed, removed."""
+
+    def changes(self, kind: EntryKind) -> Changes:
+        """The counts of one kind."""
+        return Changes(**self.counts[kind])
+
+
+@dataclass(slots=True)
 class _Reading:
     """One source on its way into the library."""
 
     connection: sqlite3.Connection
     source: int
+    imported: int
+    """The number of the import."""
     given: presence.Given
     last_indexed: int
     """Entries above this number are indexed together, when all posts are stored."""
@@ -53,14 +77,26 @@ class _Reading:
     posts_new: int = 0
     entries_new: int = 0
     entries_known: int = 0
-    post_ids: dict[int, str] = field(default_factory=dict)
-    """What the posts of this reading are known by, by number, in order."""
+    posts: dict[int, _Given] = field(default_factory=dict)
+    """The posts of this reading by number, in order."""
+
+    @property
+    def retold(self) -> set[int]:
+        """The posts of which this reading tells otherwise what was known."""
+        return {
+            number
+            for number, given in self.posts.items()
+            if any(counts["changed"] or counts["removed"] for counts in given.counts.values())
+        }
 
 
-def add(connection: sqlite3.Connection, location: str, posts: Iterable[Post], finish: Finish, now: str) -> Added:
+def add(
+    connection: sqlite3.Connection, location: str, posts: Iterable[Post], finish: Finish, now: str, imported: int | None
+) -> Added:
     """Store what is read of the source at ``location``, in the caller's transaction, as its ``posts`` are taken.
 
-    ``now`` is an ISO 8601 time in UTC. What is already stored alike is not written again.
+    ``now`` is an ISO 8601 time in UTC. ``imported`` is the number of the import that this is a part of; None for one
+    of its own. What is already stored alike is not written again.
 
     Raises:
         ValueError: a post's comments are not in reading order.
@@ -68,21 +104,28 @@ def add(connection: sqlite3.Connection, location: str, posts: Iterable[Post], fi
     before = connection.total_changes
     (last,) = connection.execute("SELECT coalesce(max(entry), 0) FROM entry").fetchone()
     number, is_known = _source_number(connection, location, now)
+    imported = history.next_import(connection) if imported is None else imported
     with presence.given(connection, number, is_known=is_known) as given:
-        reading = _Reading(connection, number, given, last, last)
+        reading = _Reading(connection, number, imported, given, last, last)
         count = 0
         for post in posts:
             count += 1
             _store_post(reading, post)
         source, problems = finish()
-        _store_source(connection, number, source)
+        _store_source(reading, source)
         _store_problems(connection, number, problems)
         if presence.is_whole(source.shape, problems):
-            given.mark_gone()
+            for post_number, kind in given.mark_gone():
+                reading.posts[post_number].counts[kind]["removed"] += 1
         connection.execute(_INDEX, (last,))
-        settle(connection, reading.post_ids)
+        _store_ledgers(reading)
+        if is_known:
+            ledgers.ask_again(connection, number, reading.retold | given.withdrawn)
+        settle(connection, reading.posts)
         changes = connection.total_changes - before - given.changes
-        joined = presence.joined(connection, number)
+        if changes:
+            history.note_import(connection, imported, now)
+    ledger = _ledger(reading)
     return Added(
         posts_new=reading.posts_new,
         posts_known=count - reading.posts_new,
@@ -90,8 +133,9 @@ def add(connection: sqlite3.Connection, location: str, posts: Iterable[Post], fi
         entries_known=reading.entries_known,
         problems=len(problems),
         unchanged=changes == 0,
-        post_ids=tuple(reading.post_ids.values()),
-        joined=joined,
+        post_ids=tuple(item.post_id for item in reading.posts.values()),
+        joined={item.post_id: item.others for item in ledger if item.others},
+        ledger=ledger,
     )
 
 
@@ -101,16 +145,25 @@ def _source_number(connection: sqlite3.Connection, location: str, now: str) -> t
     if known is not None:
         return int(known[0]), True
     (number,) = connection.execute(
-        "INSERT INTO source (location, shape, digest, size, first_read) VALUES (?, '', '', 0, ?) RETURNING source",
+        "INSERT INTO source (location, shape, digest, size, reader, first_read) VALUES (?, '', '', 0, '', ?) "
+        "RETURNING source",
         (location, now),
     ).fetchone()
     return int(number), False
 
 
-def _store_source(connection: sqlite3.Connection, number: int, source: Source) -> None:
+def _store_source(reading: _Reading, source: Source) -> None:
+    """Write what has changed of the source; that another version has read the same is no change of the library."""
     values = (source.shape, source.digest, source.size)
-    if connection.execute("SELECT shape, digest, size FROM source WHERE source = ?", (number,)).fetchone() != values:
-        connection.execute("UPDATE source SET (shape, digest, size) = (?, ?, ?) WHERE source = ?", (*values, number))
+    *held, reader = reading.connection.execute(
+        "SELECT shape, digest, size, reader FROM source WHERE source = ?", (reading.source,)
+    ).fetchone()
+    if (*held, reader) != (*values, source.reader):
+        reading.connection.execute(
+            "UPDATE source SET (shape, digest, size, reader) = (?, ?, ?, ?) WHERE source = ?",
+            (*values, source.reader, reading.source),
+        )
+        reading.given.changes += tuple(held) == values
 
 
 def _store_problems(connection: sqlite3.Connection, source: int, problems: Sequence[Problem]) -> None:
@@ -130,7 +183,7 @@ def _store_post(reading: _Reading, post: Post) -> None:
     numbers = same_posts(connection, post)
     held: dict[str, Held] = {}
     if not numbers:
-        number = post_rows.insert(connection, post)
+        number = post_rows.insert(connection, post, reading.imported)
         reading.posts_new += 1
         joined = Joined(post, {})
     else:
@@ -141,9 +194,17 @@ def _store_post(reading: _Reading, post: Post) -> None:
         _rename(connection, number, joined)
         held = _one_row_each(reading, held, joined)
         post_rows.update(connection, number, joined.post)
-    reading.post_ids[number] = joined.post.id
-    connection.execute("INSERT OR IGNORE INTO post_source (post, source) VALUES (?, ?)", (number, reading.source))
+    _note(reading, number, joined.post.id, counts_of(post))
     _store_entries(reading, number, joined, post, held)
+
+
+def _note(reading: _Reading, number: int, post_id: str, found: Counts) -> None:
+    """Note what is given of a post, which may stand in the source in several pieces."""
+    given = reading.posts.get(number)
+    if given is None:
+        reading.posts[number] = _Given(post_id, found)
+    else:
+        given.post_id, given.found = post_id, given.found.and_also(found)
 
 
 def _joined(reading: _Reading, number: int, held: dict[str, Held], others: Sequence[int], given: Post) -> Joined:
@@ -155,7 +216,9 @@ def _joined(reading: _Reading, number: int, held: dict[str, Held], others: Seque
     for other in others:
         joined = join(post, held_post(connection, other))
         post, same, own = joined.post, {**same, **joined.same}, set()
-        merging.absorb(connection, number, other, reading.last_indexed)
+        merging.absorb(connection, number, other, reading.last_indexed, reading.imported)
+        if (piece := reading.posts.pop(other, None)) is not None:
+            _note(reading, number, post.id, piece.found)
     known = aliases.entry_ids(connection, number)
     joined = _settled(post, given, own, known)
     same = {**{id_: joined.same.get(kept, kept) for id_, kept in (*known.items(), *same.items())}, **joined.same}
@@ -244,6 +307,7 @@ def _write(
     """Write the rows that are not held alike; whether there were any."""
     connection = reading.connection
     changed = [(held[row.id], row) for row in rows if row.id in held and held[row.id].row != row]
+    _keep_history(reading, post, changed)
     for old, row in changed:
         if old.entry <= reading.last_indexed and old.row.indexed != row.indexed:
             merging.forget_words(connection, old)
@@ -252,5 +316,50 @@ def _write(
             )
     connection.executemany(_UPDATE, ((*row, old.entry) for old, row in changed))
     new = [row for row in rows if row.id not in held]
-    connection.executemany(_INSERT, ((numbers[row.id], post, *row) for row in new))
+    connection.executemany(_INSERT, ((numbers[row.id], post, reading.imported, *row) for row in new))
+    for kind, count in Counter(row.kind for row in new if not row.placeholder).items():
+        reading.posts[post].counts[kind]["new"] += count
     return bool(new or changed)
+
+
+def _keep_history(reading: _Reading, post: int, changed: Sequence[tuple[Held, EntryRow]]) -> None:
+    """Keep what was said before, and count what is changed; a comment in place of its placeholder is a new one."""
+    counts = reading.posts[post].counts
+    others = [(old, row) for old, row in changed if not old.row.placeholder and _says_another(old.row, row)]
+    history.keep_words(reading.connection, [(old.entry, old.row) for old, _ in others], reading.imported)
+    for _, row in others:
+        counts[row.kind]["changed"] += 1
+    for old, row in changed:
+        if row.removed and not old.row.removed:
+            counts[row.kind]["removed"] += 1
+        if old.row.placeholder and not row.placeholder:
+            counts[row.kind]["new"] += 1
+            history.note_arrival(reading.connection, old.entry, reading.imported)
+
+
+def _says_another(old: EntryRow, new: EntryRow) -> bool:
+    """Whether the words differ; how they are set and broken into lines does not count."""
+    if old.heading == new.heading and old.text == new.text:
+        return False
+    return words_of(old.heading or "") != words_of(new.heading or "") or words_of(old.text) != words_of(new.text)
+
+
+def _store_ledgers(reading: _Reading) -> None:
+    ledgers.store(
+        reading.connection,
+        reading.source,
+        reading.imported,
+        {
+            number: (given.found, given.changes(EntryKind.COMMENT), given.changes(EntryKind.SECTION))
+            for number, given in reading.posts.items()
+        },
+    )
+
+
+def _ledger(reading: _Reading) -> tuple[PostLedger, ...]:
+    """What the ledger says of the posts of this reading, with the changes that it made itself."""
+    posts = ledgers.posts_of(reading.connection, reading.source, reading.posts)
+    return tuple(
+        replace(line, comments=given.changes(EntryKind.COMMENT), body=given.changes(EntryKind.SECTION))
+        for line, given in zip(posts, reading.posts.values(), strict=True)
+    )

@@ -6,9 +6,15 @@ Bookmarks, which go by ids, are moved by :mod:`~probreader.library.marks.settlin
 import sqlite3
 from typing import NamedTuple
 
-from probreader.library import aliases, places
+from probreader.library import aliases, history, places
 from probreader.library.marks import reading
 from probreader.library.rows import COLUMNS, POST_ROW_ID, EntryRow
+
+_NEW_IN_EITHER = """
+UPDATE entry SET arrived = ?
+WHERE post IN (?, ?) AND arrived > (SELECT visited FROM post WHERE post.post = entry.post)
+"""
+_VISITED_LAST = "UPDATE post SET visited = (SELECT max(visited) FROM post WHERE post IN (?1, ?2)) WHERE post = ?1"
 
 
 class Held(NamedTuple):
@@ -33,9 +39,14 @@ def forget_words(connection: sqlite3.Connection, item: Held) -> None:
     )
 
 
-def absorb(connection: sqlite3.Connection, post: int, other: int, last_indexed: int) -> None:
-    """Move all that ``other`` has to ``post``, under the ids it has; its entries' positions mean nothing afterwards."""
+def absorb(connection: sqlite3.Connection, post: int, other: int, last_indexed: int, imported: int) -> None:
+    """Move all that ``other`` has to ``post``, under the ids it has; its entries' positions mean nothing afterwards.
+
+    What is new in either is new in ``post``; ``imported`` is the present import.
+    """
     (old_id,) = connection.execute("SELECT id FROM post WHERE post = ?", (other,)).fetchone()
+    connection.execute(_NEW_IN_EITHER, (imported, post, other))
+    connection.execute(_VISITED_LAST, (post, other))
     held = held_entries(connection, post)
     for id_, item in held_entries(connection, other).items():
         if id_ in held:
@@ -52,12 +63,17 @@ def absorb(connection: sqlite3.Connection, post: int, other: int, last_indexed: 
 
 
 def drop(connection: sqlite3.Connection, item: Held, entry: int, last_indexed: int) -> None:
-    """Let ``entry`` have all that hangs on ``item``, and delete that."""
+    """Let ``entry`` have all that hangs on ``item``, and delete that; it arrived when the first of them did."""
     if item.entry <= last_indexed:
         forget_words(connection, item)
     reading.move(connection, item.entry, entry)
     connection.execute("UPDATE OR IGNORE entry_source SET entry = ? WHERE entry = ?", (entry, item.entry))
     connection.execute("UPDATE entry_alias SET entry = ? WHERE entry = ?", (entry, item.entry))
+    connection.execute(
+        "UPDATE entry SET arrived = min(arrived, (SELECT arrived FROM entry WHERE entry = ?)) WHERE entry = ?",
+        (item.entry, entry),
+    )
+    history.move(connection, item.entry, entry)
     for table in ("entry_source", "entry"):
         connection.execute(f"DELETE FROM {table} WHERE entry = ?", (item.entry,))
 
