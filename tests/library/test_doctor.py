@@ -186,6 +186,7 @@ def test_who_lost_a_parent_answers_the_nearest_that_is_left(damaged: Path) -> No
     ("sabotage", "code"),
     [
         ("UPDATE post SET comments = 7 WHERE post = 3", "counts"),
+        ("UPDATE post SET comments_new = 7 WHERE post = 3", "counts"),
         ("UPDATE post SET entries_read = 7 WHERE post = 3", "counts"),
         ("UPDATE entry SET position = position + 1 WHERE post = 3 AND position > 9", "order"),
         ("UPDATE entry SET position = 4 WHERE post = 3 AND position = 9", "order"),

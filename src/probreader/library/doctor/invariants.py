@@ -10,16 +10,18 @@ _SALVAGE = "“probreader doctor --salvage FILE” sets it right in a new file."
 _COUNTS = """
 SELECT count(*) FROM post
 LEFT JOIN (
-    SELECT post, sum(kind = 'section') AS sections, sum(kind = 'comment' AND NOT placeholder) AS comments
-    FROM entry GROUP BY post
+    SELECT entry.post AS post, sum(kind = 'section') AS sections,
+        sum(kind = 'comment' AND NOT placeholder) AS comments,
+        sum(kind = 'comment' AND NOT placeholder AND arrived > visited) AS comments_new
+    FROM entry JOIN post USING (post) GROUP BY entry.post
 ) AS held USING (post)
 LEFT JOIN (
     SELECT entry_read.post AS post, count(*) AS entries_read,
         sum(kind = 'comment' AND NOT placeholder) AS comments_read
     FROM entry_read JOIN entry USING (entry) GROUP BY entry_read.post
 ) AS marked USING (post)
-WHERE (post.sections, post.comments, post.entries_read, post.comments_read) IS NOT
-    (coalesce(held.sections, 0), coalesce(held.comments, 0),
+WHERE (post.sections, post.comments, post.comments_new, post.entries_read, post.comments_read) IS NOT
+    (coalesce(held.sections, 0), coalesce(held.comments, 0), coalesce(held.comments_new, 0),
     coalesce(marked.entries_read, 0), coalesce(marked.comments_read, 0))
 """
 _STRUCTURE = """
