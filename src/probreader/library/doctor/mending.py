@@ -141,14 +141,13 @@ def _drop_dangling(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _mend_order(connection: sqlite3.Connection) -> Iterator[str]:
     """Give entries places without gaps; who has lost a parent answers the nearest comment above that is left."""
-    moved = 0
-    for _, group in groupby(connection.execute(_ROWS).fetchall(), key=lambda row: row[0]):
-        rows = list(group)
-        if not is_tree([row[:6] for row in rows]):
-            moved += 1
-            connection.executemany(_PLACED, _placed(rows))
+    posts = (list(group) for _, group in groupby(connection.execute(_ROWS), key=lambda row: row[0]))
+    # All are found before the first is written: a table is not read while it is changed.
+    moved = [_placed(rows) for rows in posts if not is_tree([row[:6] for row in rows])]
+    for places in moved:
+        connection.executemany(_PLACED, places)
     if moved:
-        yield f"Entries of {moved:,} posts; the others stand closer together. Read their sources again."
+        yield f"Entries of {len(moved):,} posts; the others stand closer together. Read their sources again."
 
 
 def _placed(rows: list[_Row]) -> list[tuple[int, int, int | None, int, int, int]]:
