@@ -9,12 +9,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 
 from probreader.domain.counting import Counts, counts_of
+from probreader.domain.editing import edited_sections
 from probreader.domain.joining import Joined, join
 from probreader.domain.matching import words_of
 from probreader.domain.post import Post, Problem, Source
 from probreader.domain.thread import NO_PARENT, shape_of
-from probreader.library import aliases, history, ledgers, merging, post_rows, presence
-from probreader.library.identifying import held_post, post_of, same_posts
+from probreader.library import aliases, bodies, history, ledgers, merging, post_rows, presence
+from probreader.library.identifying import held_post, post_of, posts_alike, same_posts
 from probreader.library.marks.settling import settle
 from probreader.library.merging import Held
 from probreader.library.rows import COLUMNS, EntryRow, comment_row, post_row, section_row
@@ -179,9 +180,25 @@ def _store_problems(connection: sqlite3.Connection, source: int, problems: Seque
 
 
 def _store_post(reading: _Reading, post: Post) -> None:
+    """Store what is given of a post; what it adds to it may show that further ones are the same."""
+    numbers = same_posts(reading.connection, post)
+    is_known = bool(numbers)
+    number, is_changed = _store_as(reading, post, numbers, is_first=True)
+    for _ in range(_MOST_ROUNDS):
+        others = posts_alike(reading.connection, number) if is_known and is_changed else []
+        if not others:
+            break
+        number, is_changed = _store_as(reading, post, [number, *others], is_first=False)
+
+
+def _store_as(reading: _Reading, post: Post, numbers: Sequence[int], *, is_first: bool) -> tuple[int, bool]:
+    """Store what is given of the post that has these ``numbers``; the one it has then, and whether it was changed.
+
+    ``is_first`` tells that it is not counted yet.
+    """
     connection = reading.connection
-    numbers = same_posts(connection, post)
     held: dict[str, Held] = {}
+    views: dict[int, bodies.Sections] = {}
     if not numbers:
         number = post_rows.insert(connection, post, reading.imported)
         reading.posts_new += 1
@@ -189,13 +206,15 @@ def _store_post(reading: _Reading, post: Post) -> None:
     else:
         number, *others = numbers
         held = merging.held_entries(connection, number)
-        joined = _joined(reading, number, held, others, post)
+        joined, views = _joined(reading, number, held, others, post)
         held = merging.held_entries(connection, number) if others else held
         _rename(connection, number, joined)
         held = _one_row_each(reading, held, joined)
         post_rows.update(connection, number, joined.post)
-    _note(reading, number, joined.post.id, counts_of(post))
-    _store_entries(reading, number, joined, post, held)
+    if is_first or number not in reading.posts:
+        _note(reading, number, joined.post.id, counts_of(post))
+    reading.posts[number].post_id = joined.post.id
+    return number, _store_entries(reading, number, joined, post, held, views)
 
 
 def _note(reading: _Reading, number: int, post_id: str, found: Counts) -> None:
@@ -207,34 +226,76 @@ def _note(reading: _Reading, number: int, post_id: str, found: Counts) -> None:
         given.post_id, given.found = post_id, given.found.and_also(found)
 
 
-def _joined(reading: _Reading, number: int, held: dict[str, Held], others: Sequence[int], given: Post) -> Joined:
-    """All the library holds of the post, and of ``others`` that are it, joined with what is ``given``."""
+def _joined(
+    reading: _Reading, number: int, held: dict[str, Held], others: Sequence[int], given: Post
+) -> tuple[Joined, dict[int, bodies.Sections]]:
+    """All the library holds of the post, and of ``others`` that are it, joined with what is ``given``.
+
+    And what each source shows of the body.
+    """
     connection = reading.connection
     post = post_of(connection, number, [item.row for item in held.values()])
     own = merging.own_ids(connection, number, reading.source)
+    views = bodies.views_of(connection, number)
     same: dict[str, str] = {}
     for other in others:
         joined = join(post, held_post(connection, other))
         post, same, own = joined.post, {**same, **joined.same}, set()
-        merging.absorb(connection, number, other, reading.last_indexed, reading.imported)
-        if (piece := reading.posts.pop(other, None)) is not None:
-            _note(reading, number, post.id, piece.found)
+        _absorb(reading, number, other, post.id, views)
     known = aliases.entry_ids(connection, number)
-    joined = _settled(post, given, own, known)
-    same = {**{id_: joined.same.get(kept, kept) for id_, kept in (*known.items(), *same.items())}, **joined.same}
+    given, edited = _shown(reading, number, given, views, known)
+    joined = _settled(post, given, own, known, [view for source, view in views.items() if source != reading.source])
+    earlier = {**known, **same, **edited}
+    same = {**{id_: joined.same.get(kept, kept) for id_, kept in earlier.items()}, **joined.same}
+    present = {section.id for section in joined.post.sections} | {comment.id for comment in joined.post.comments}
+    aliases.forget_entries(connection, number, known.keys() & present)
     if given.id != joined.post.id and aliases.post_number(connection, given.id) is None:
         aliases.remember_post(connection, given.id, number)
-    return Joined(joined.post, same)
+    return Joined(joined.post, {id_: kept for id_, kept in same.items() if id_ not in present}), views
 
 
-def _settled(held: Post, given: Post, own: Collection[str], known: Mapping[str, str]) -> Joined:
+def _absorb(reading: _Reading, number: int, other: int, post_id: str, views: dict[int, bodies.Sections]) -> None:
+    """Let ``other``, which is the same post, be no more; ``views`` of the body come to be those of both."""
+    piece = reading.posts.pop(other, None)
+    for source, view in bodies.views_of(reading.connection, other).items():
+        if source != reading.source or piece is not None:
+            views[source] = views.get(source, ()) + view
+    merging.absorb(reading.connection, number, other, reading.last_indexed, reading.imported)
+    if piece is not None:
+        _note(reading, number, post_id, piece.found)
+
+
+def _shown(
+    reading: _Reading, number: int, given: Post, views: dict[int, bodies.Sections], known: Mapping[str, str]
+) -> tuple[Post, dict[str, str]]:
+    """``given`` with all the body that the source shows, and ids of sections that it has edited since it was read last.
+
+    ``views`` comes to hold it, and is stored.
+    """
+    before = views.pop(reading.source, ())
+    elsewhere = [section for view in views.values() for section in view]
+    edited: dict[str, str] = {}
+    if number in reading.posts:
+        ids = {section.id for section in given.sections}
+        sections = (*(section for section in before if section.id not in ids), *given.sections)
+    else:
+        edited = edited_sections(before, given.sections, elsewhere, known)
+        sections = tuple(replace(one, id=edited.get(one.id, one.id)) for one in given.sections)
+    views[reading.source] = sections
+    bodies.store(reading.connection, number, views)
+    return replace(given, sections=sections), edited
+
+
+def _settled(
+    held: Post, given: Post, own: Collection[str], known: Mapping[str, str], views: Sequence[bodies.Sections]
+) -> Joined:
     """What comes of joining, such that joining once more changes nothing.
 
     What a reading tells of one part of a post may show where another part of it belongs.
     """
-    joined = join(held, given, own, known)
+    joined = join(held, given, own, known, views)
     for _ in range(_MOST_ROUNDS):
-        again = join(joined.post, given, own, {**known, **joined.same})
+        again = join(joined.post, given, own, {**known, **joined.same}, views)
         if again.post == joined.post:
             break
         joined = Joined(
@@ -262,10 +323,20 @@ def _one_row_each(reading: _Reading, held: dict[str, Held], joined: Joined) -> d
     return left
 
 
-def _store_entries(reading: _Reading, number: int, joined: Joined, given: Post, held: dict[str, Held]) -> None:
+def _store_entries(
+    reading: _Reading,
+    number: int,
+    joined: Joined,
+    given: Post,
+    held: dict[str, Held],
+    views: Mapping[int, bodies.Sections],
+) -> bool:
+    """Write what has changed of the entries of a post; whether anything has."""
     parts = [*(section.id for section in given.sections), *(comment.id for comment in given.comments)]
     present = list(dict.fromkeys(joined.same.get(id_, id_) for id_ in parts))
-    rows = list(_rows(joined.post, {id_ for id_, item in held.items() if item.row.gone}.difference(present)))
+    shown = {source: {joined.same.get(one.id, one.id) for one in view} for source, view in views.items()}
+    gone = {id_ for id_, item in held.items() if item.row.gone}.difference(present, *shown.values())
+    rows = list(_rows(joined.post, gone))
     known = sum(id_ in held for id_ in present)
     reading.entries_known += known
     reading.entries_new += len(present) - known
@@ -274,12 +345,17 @@ def _store_entries(reading: _Reading, number: int, joined: Joined, given: Post, 
     for entry, row in enumerate(new, start=reading.last_entry + 1):
         numbers[row.id] = entry
     reading.last_entry += len(new)
-    changed = _write(reading, number, rows, held, numbers)
+    is_changed = _write(reading, number, rows, held, numbers)
     reading.given.note(number, [numbers[id_] for id_ in present])
+    if len(views) > 1:
+        presence.note_bodies(
+            reading.connection, number, {source: {numbers[id_] for id_ in ids} for source, ids in shown.items()}
+        )
     fresh = {old: numbers[kept] for old, kept in joined.same.items() if kept in numbers}
     is_renamed = bool(fresh) and aliases.remember_entries(reading.connection, number, fresh)
-    if changed or is_renamed:
+    if is_changed or is_renamed:
         reading.connection.execute(COUNTS, (number,))
+    return is_changed or is_renamed
 
 
 def _rows(post: Post, gone: Collection[str]) -> Iterator[EntryRow]:

@@ -54,7 +54,7 @@ def absorb(connection: sqlite3.Connection, post: int, other: int, last_indexed: 
     for table in ("entry", "entry_read", "post_alias"):
         connection.execute(f"UPDATE {table} SET post = ? WHERE post = ?", (post, other))
     places.move(connection, other, post)
-    for table in ("post_source", "entry_alias"):
+    for table in ("post_source", "body", "entry_alias"):
         connection.execute(f"UPDATE OR IGNORE {table} SET post = ? WHERE post = ?", (post, other))
         connection.execute(f"DELETE FROM {table} WHERE post = ?", (other,))
     connection.execute("DELETE FROM label WHERE post = ?", (other,))

@@ -1,7 +1,7 @@
 """Which source gives which entries, and what no source gives any more."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from probreader.domain.post import Problem
@@ -27,6 +27,11 @@ WHERE entry_source.source = ? AND entry.entry NOT IN (SELECT entry FROM temp.giv
 _GONE = """
 UPDATE entry SET gone = 1
 WHERE entry = ?1 AND NOT gone AND NOT EXISTS (SELECT 1 FROM entry_source WHERE entry_source.entry = ?1)
+"""
+
+
+_BODY = """
+SELECT entry, entry_source.source FROM entry JOIN entry_source USING (entry) WHERE post = ? AND kind = 'section'
 """
 
 
@@ -83,6 +88,19 @@ class Given:
             for entry, post, kind, is_placeholder in withdrawn
             if self._connection.execute(_GONE, (entry,)).rowcount and not is_placeholder
         ]
+
+
+def note_bodies(connection: sqlite3.Connection, post: int, shown: Mapping[int, Collection[int]]) -> None:
+    """Let each source give those sections of ``post`` that it shows: by source the numbers of their entries.
+
+    What one source adds to a body may show the words of another in another section.
+    """
+    held = set(connection.execute(_BODY, (post,)))
+    now = {(entry, source) for source, entries in shown.items() for entry in entries}
+    sources = shown.keys()
+    withdrawn = [(entry, source) for entry, source in held - now if source in sources]
+    connection.executemany("DELETE FROM entry_source WHERE entry = ? AND source = ?", withdrawn)
+    connection.executemany("INSERT INTO entry_source (entry, source) VALUES (?, ?)", now - held)
 
 
 @contextmanager

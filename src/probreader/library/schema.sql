@@ -88,6 +88,16 @@ CREATE TABLE post_source (
 ) WITHOUT ROWID;
 CREATE INDEX post_source_source ON post_source (source);
 
+-- What each source shows of the body of a post that has several: of these alone the body is joined.
+CREATE TABLE body (
+    post     INTEGER NOT NULL REFERENCES post,
+    source   INTEGER NOT NULL REFERENCES source,
+    opening  TEXT,                          -- as of post
+    sections BLOB NOT NULL,                 -- JSON, compressed by zlib: [[id, heading, text, spans], ...]; as of entry
+    PRIMARY KEY (post, source)
+);
+CREATE INDEX body_opening ON body (opening);
+
 CREATE TABLE label (
     post    INTEGER NOT NULL REFERENCES post,
     ordinal INTEGER NOT NULL,
@@ -231,6 +241,11 @@ CREATE VIEW bookmark AS
 SELECT bookmark, post_id, CASE entry_id WHEN '' THEN post_id ELSE entry_id END AS entry_id, post_title, kind, author, text,
     note, names AS tags, created
 FROM bookmark_state WHERE kept;
+-- Queries with names.
+CREATE TABLE saved_search (
+    name  TEXT PRIMARY KEY,
+    query TEXT NOT NULL                     -- as the user wrote it
+) WITHOUT ROWID;
 
 -- Where reading was left.
 CREATE TABLE place (
