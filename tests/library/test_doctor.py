@@ -37,6 +37,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
             library.set_read(item.id, ["c0"], read=False)
             library.bookmark(item.id, "c5", f"note {number}", ["tag"])
             library.save_place(Place(item.id, "c3", frozenset({"c0"}), 1))
+        library.save_search("Otters", "otters")
     return path.read_bytes()
 
 
@@ -74,6 +75,7 @@ def assert_all_is_there(library: Library) -> None:
         assert library.bookmarked(item.id)["c5"].tags == ("tag",)
         assert len(library.snapshot(item.id, "c5").ancestors) == 5
     assert library.count("word39") == len(POSTS)
+    assert [one.name for one in library.saved_searches()] == ["Otters"]
 
 
 def test_a_whole_library(damaged: Path) -> None:
@@ -203,6 +205,8 @@ def test_who_lost_a_parent_answers_the_nearest_that_is_left(damaged: Path) -> No
         ("UPDATE entry SET spans = '[[0, 1, \"shout\"]]' WHERE entry = 9", "value"),
         ("UPDATE entry SET spans = '[[0, 99999, \"link\"]]' WHERE entry = 9", "value"),
         ("UPDATE entry SET certainty = 'maybe' WHERE entry = 9", "value"),
+        ("INSERT INTO body VALUES (1, 1, NULL, x'00')", "value"),
+        ("INSERT INTO earlier_text VALUES (9, 1, 1, 1, NULL, '[', 'text')", "value"),
         ("UPDATE place SET collapsed = '{' WHERE post = 3", "value"),
         ("UPDATE place SET collapsed = '[1]' WHERE post = 3", "value"),
         ("UPDATE bookmark_state SET tags = '[1]' WHERE bookmark = 3", "value"),

@@ -14,6 +14,7 @@ from probreader.library.marks.clock import milliseconds
 _FALLBACKS: Mapping[tuple[str, str], str | None] = {
     ("entry", "certainty"): "inferred",
     ("entry", "spans"): None,
+    ("earlier_text", "spans"): None,
     ("place", "collapsed"): "[]",
     ("awaited_place", "collapsed"): "[]",
     ("bookmark_state", "tags"): "{}",

@@ -13,7 +13,9 @@ from probreader.library.doctor.values import Salvaged
 from probreader.library.failures import system_error, translated
 from probreader.library.preparing import connect, prepared
 
-_MARKS = "bookmark_state awaited_read awaited_place mark_clock journal entry_read entry_unread place".split()
+_MARKS = (
+    "bookmark_state saved_search awaited_read awaited_place mark_clock journal entry_read entry_unread place".split()
+)
 _AT_ONCE = 1000
 """Rows that are written together."""
 
