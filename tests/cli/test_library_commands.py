@@ -253,11 +253,59 @@ def test_search_json(run: Run, outline: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("query", ["zzz", '"', "zzz AND", "*", "C++", "foo-bar", " ", "x OR"])
+@pytest.mark.parametrize("query", ["zzz", '"', "zzz AND", "*", "C++", "foo-bar", " ", "x or"])
 def test_search_without_hits_is_no_failure(run: Run, outline: Path, query: str) -> None:
     run("add", outline)
     done = run("search", "--", query)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "probreader: nothing found\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["otters", "is:red"], ["  otters is:red", "         ^^^^^^"]),
+        (["x OR"], ["  x OR", "    ^^"]),
+        (["漢字 (b"], ["  漢字 (b", "       ^"]),
+        (["//"], ["  //", "   ^"]),
+        (["a\x1b[1m\nb )"], ["  a[1m b )", "         ^"]),
+    ],
+)
+def test_a_bad_query_is_wrong_usage_and_told_at_its_place(run: Run, words: list[str], told: list[str]) -> None:
+    done = run("search", *words)
+    message, *place = done.stderr.splitlines()
+    assert (done.returncode, done.stdout, place) == (2, "", told)
+    assert message.startswith("probreader: ")
+
+
+def test_a_minus_is_the_querys(run: Run, outline: Path) -> None:
+    run("add", outline)
+    assert len(run("search", "comment", "-otters").stdout.splitlines()) == 1
+    assert len(run("search", "-otters", "comment", "--limit", "5").stdout.splitlines()) == 1
+    assert len(run("search", "-is:op", "-author:ann").stdout.splitlines()) == 2
+    assert run("search", "-h").stdout.startswith("usage: ")
+
+
+def test_search_orders(run: Run, outline: Path) -> None:
+    run("add", outline)
+    found = {order: run("search", "in:comment", "--order", order).stdout for order in ("newest", "oldest", "best")}
+    assert found["newest"] == found["oldest"] == found["best"]
+    assert run("search", "x", "--order", "random").returncode == 2
+
+
+def test_saved_searches(run: Run, outline: Path) -> None:
+    run("add", outline)
+    assert "no search is saved" in run("search", "--list-saved").stderr
+    found = run("search", "--save", "Otter talk", "otters OR", "-comment", "in:comment")
+    assert run("search", "--saved", "Otter talk").stdout == found.stdout != ""
+    assert run("search", "--list-saved").stdout == "    2  Otter talk: otters OR -comment in:comment\n"
+    assert [json.loads(line) for line in run("search", "--list-saved", "--json").stdout.splitlines()] == [
+        {"name": "Otter talk", "query": "otters OR -comment in:comment", "count": 2}
+    ]
+    assert run("search", "--saved", "otter talk").returncode == 1
+    assert run("search", "--save", "bad", "is:").returncode == 2
+    assert run("search", "--delete-saved", "Otter talk").returncode == 0
+    assert run("search", "--delete-saved", "Otter talk").returncode == 1
+    assert run("search", "--list-saved").stdout == ""
 
 
 def test_bookmarks(run: Run, tmp_path: Path, outline: Path) -> None:

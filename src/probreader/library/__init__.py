@@ -3,8 +3,8 @@
 from probreader.library.facade import Library
 from probreader.library.marks.lines import FORMAT as MARKS_FORMAT
 from probreader.library.marks.lines import LONGEST_LINE as LONGEST_MARKS_LINE
-from probreader.library.query import Term, parse
 from probreader.library.values import (
+    MOST_COUNTED,
     Added,
     Ancestor,
     Bookmark,
@@ -13,12 +13,14 @@ from probreader.library.values import (
     EntryKind,
     History,
     Hit,
+    HitOrder,
     LabelCount,
     MarksMerged,
     Place,
     PostLedger,
     PostOrder,
     PostSummary,
+    SavedSearch,
     Snapshot,
     SourceLedger,
     ThreadFrame,
@@ -28,6 +30,7 @@ from probreader.library.values import (
 __all__ = [
     "LONGEST_MARKS_LINE",
     "MARKS_FORMAT",
+    "MOST_COUNTED",
     "Added",
     "Ancestor",
     "Bookmark",
@@ -36,6 +39,7 @@ __all__ = [
     "EntryKind",
     "History",
     "Hit",
+    "HitOrder",
     "LabelCount",
     "Library",
     "MarksMerged",
@@ -43,10 +47,9 @@ __all__ = [
     "PostLedger",
     "PostOrder",
     "PostSummary",
+    "SavedSearch",
     "Snapshot",
     "SourceLedger",
-    "Term",
     "ThreadFrame",
     "Undone",
-    "parse",
 ]

@@ -241,6 +241,11 @@ CREATE VIEW bookmark AS
 SELECT bookmark, post_id, CASE entry_id WHEN '' THEN post_id ELSE entry_id END AS entry_id, post_title, kind, author, text,
     note, names AS tags, created
 FROM bookmark_state WHERE kept;
+-- Queries with names.
+CREATE TABLE saved_search (
+    name  TEXT PRIMARY KEY,
+    query TEXT NOT NULL                     -- as the user wrote it
+) WITHOUT ROWID;
 
 -- Where reading was left.
 CREATE TABLE place (

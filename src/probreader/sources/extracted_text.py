@@ -78,7 +78,11 @@ def _runs(lines: Sequence[str], markers: Markers) -> list[_Run]:
     on a line it is likelier to be a line of the body.
     """
     runs = [_Run(0, False, [])]
+    marks = (*markers.tops, *markers.replies)
     for index, line in enumerate(lines):
+        if not line.startswith(marks):
+            runs[-1].lines.append(line)
+            continue
         top = markers.top(line)
         marker = top or markers.reply(line)
         if marker and (len(runs) > 1 or top or line != marker):

@@ -49,8 +49,18 @@ class SourceText:
     def headings(self) -> list[tuple[int, Heading]]:
         """Index and meaning of each short line without indentation that can be a heading over comments."""
         lines = self.lines
-        margins = ((index, lines[index]) for index in self.short if lines[index][0] != " ")
-        return [(index, found) for index, line in margins if (found := read_heading(line))]
+        found: list[tuple[int, Heading]] = []
+        # The commonest short lines are markers, which are as many as comments.
+        refused: set[str] = set()
+        for index in self.short:
+            line = lines[index]
+            if line[0] == " " or line in refused:
+                continue
+            if heading := read_heading(line):
+                found.append((index, heading))
+            else:
+                refused.add(line)
+        return found
 
     def next_text(self, start: int, end: int | None = None) -> int:
         """The index of the first line in ``[start, end)`` that is not empty; ``end`` when there is none."""

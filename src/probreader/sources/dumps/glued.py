@@ -19,13 +19,18 @@ _DIGIT = re.compile(r"\d")
 
 def parted(rows: Rows) -> Rows:
     """``rows`` with such rows made two; three where the comment's text stands behind them."""
-    places = {row: at for row, text in enumerate(rows.texts) if (at := _ends(rows, row, text))}
+    paused = ((row, text) for row, text in enumerate(rows.texts) if text and (text[-1] in _COLONS or _pauses(text)))
+    places = {row: at for row, text in paused if (at := _ends(rows, row, text))}
     return _split(rows, places) if places else rows
+
+
+def _pauses(text: str) -> bool:
+    return "..." in text or (not text.isascii() and "…" in text)
 
 
 def _ends(rows: Rows, row: int, text: str) -> tuple[int, ...]:
     """Where the row's parts end: date, author's line, text, date, ...; empty for a row that is of one piece."""
-    if not text or not (text[-1] in _COLONS or "..." in text or "…" in text) or _DIGIT.search(text[:12]) is None:
+    if _DIGIT.search(text[:12]) is None:
         return ()
     ends: list[int] = []
     start = 0

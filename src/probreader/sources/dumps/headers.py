@@ -90,6 +90,8 @@ def header_at(rows: Rows, row: int, end: int) -> Header | None:
 
 
 def _links(rows: Rows, row: int) -> list[Span]:
+    if row not in rows.spans:
+        return []
     return [span for span in rows.spans.get(row, ()) if span.kind is SpanKind.LINK and span.target]
 
 
@@ -107,7 +109,7 @@ def _on_one_row(rows: Rows, start: int, row: int, line: _Line, column: int) -> H
         author = said_name(split[0])
         if _is_name(author) and mark(author) is not Mark.CLOSE_TOP:
             glued = said is None and not split[0][-1:].isspace()
-            return replace(_header(rows, start, row, row, column, author, split[1]), glued=glued)
+            return _header(rows, start, row, row, column, author, split[1], glued=glued)
     return None
 
 
@@ -165,12 +167,14 @@ def said_name(text: str) -> str:
     return _LEADS.sub("", (says(text) or text).strip().rstrip(_SIGNS).rstrip()).rstrip(_SIGNS).rstrip()
 
 
-def _header(rows: Rows, start: int, row: int, date: int, column: int, author: str, moment: Dated) -> Header:
+def _header(
+    rows: Rows, start: int, row: int, date: int, column: int, author: str, moment: Dated, *, glued: bool = False
+) -> Header:
     url = next((s.target for s in _links(rows, row) if s.target and not key_of(s.target)), None)
     permalink = next((s.target for s in _links(rows, date) if s.target and key_of(s.target)), None)
     published = (exact(moment.raw, permalink) if permalink else None) or moment.timestamp
     key = key_of(permalink) if permalink else None
-    return Header(start, date + 1, column, author or None, _web(url), moment, published, permalink, key)
+    return Header(start, date + 1, column, author or None, _web(url), moment, published, permalink, key, glued)
 
 
 def _web(url: str | None) -> str | None:

@@ -58,8 +58,9 @@ def find_runs(rows: Rows, start: int, end: int) -> list[Run]:
     marks: list[int] = []
     known: dict[str, int] = {}
     last = -1
+    texts = rows.texts
     for row in range(start, end):
-        text = rows.texts[row]
+        text = texts[row]
         if not text or len(text) > _LONGEST:
             continue
         one = known.get(text)
