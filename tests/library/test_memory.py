@@ -197,9 +197,8 @@ PARAGRAPH = "The river authority has counted the otters of the lower valley agai
 
 
 def test_an_edited_section_is_the_same_section_with_another_text(library: Library) -> None:
-    add(
-        library, post("p", section("1" * 16, PARAGRAPH), section("2" * 16, "Another part of it, which nobody touches."))
-    )
+    second = section("2" * 16, "Another part of it, which nobody touches.")
+    add(library, post("p", section("1" * 16, PARAGRAPH), second))
     library.set_read("p", ["1" * 16])
     library.bookmark("p", "1" * 16, "a note")
     edited = post(
