@@ -8,6 +8,7 @@ from typing import Any
 
 from probreader.domain.post import Certainty
 from probreader.library.doctor.values import Finding
+from probreader.library.failures import FAULTS
 from probreader.library.rows import spans_of
 from probreader.library.values import Ancestor, EntryKind
 
@@ -57,9 +58,6 @@ READERS: Mapping[tuple[str, str], Reader] = {
     ("journal", "after"): json.loads,
 }
 """What must be able to read the values of a column, by table and column."""
-
-FAULTS = (TypeError, ValueError, KeyError, AttributeError, IndexError, RecursionError, zlib.error)
-"""What a reader raises at a value that is none of its kind."""
 
 
 def is_fit(read: Reader, value: object) -> bool:
