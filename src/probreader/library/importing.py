@@ -12,8 +12,9 @@ from probreader.domain.post import Post, Problem, Source
 from probreader.domain.thread import NO_PARENT, shape_of
 from probreader.library import aliases, merging, post_rows, presence
 from probreader.library.identifying import held_post, post_of, same_posts
+from probreader.library.indexing import Indexing
 from probreader.library.merging import Held
-from probreader.library.rows import COLUMNS, EntryRow, comment_row, post_row, section_row
+from probreader.library.rows import COLUMNS, POST_ROW_ID, EntryRow, comment_row, post_row, section_row
 from probreader.library.values import Added
 
 Finish = Callable[[], tuple[Source, Sequence[Problem]]]
@@ -34,9 +35,6 @@ UPDATE post SET
     entries_read = (SELECT count(*) FROM entry_read WHERE entry_read.post = post.post)
 WHERE post = ?
 """
-_INDEX = """
-INSERT INTO entry_index (rowid, heading, author, text) SELECT entry, heading, author, text FROM entry WHERE entry > ?
-"""
 
 
 @dataclass(slots=True)
@@ -46,8 +44,7 @@ class _Reading:
     connection: sqlite3.Connection
     source: int
     given: presence.Given
-    last_indexed: int
-    """Entries above this number are indexed together, when all posts are stored."""
+    index: Indexing
     last_entry: int
     posts_new: int = 0
     entries_new: int = 0
@@ -68,7 +65,7 @@ def add(connection: sqlite3.Connection, location: str, posts: Iterable[Post], fi
     (last,) = connection.execute("SELECT coalesce(max(entry), 0) FROM entry").fetchone()
     number, is_known = _source_number(connection, location, now)
     with presence.given(connection, number, is_known=is_known) as given:
-        reading = _Reading(connection, number, given, last, last)
+        reading = _Reading(connection, number, given, Indexing(connection), last)
         count = 0
         for post in posts:
             count += 1
@@ -78,7 +75,7 @@ def add(connection: sqlite3.Connection, location: str, posts: Iterable[Post], fi
         _store_problems(connection, number, problems)
         if presence.is_whole(source.shape, problems):
             given.mark_gone()
-        connection.execute(_INDEX, (last,))
+        reading.index.finish()
         changes = connection.total_changes - before - given.changes
         joined = presence.joined(connection, number)
     return Added(
@@ -153,7 +150,7 @@ def _joined(reading: _Reading, number: int, held: dict[str, Held], others: Seque
     for other in others:
         joined = join(post, held_post(connection, other))
         post, same, own = joined.post, {**same, **joined.same}, set()
-        merging.absorb(connection, number, other, reading.last_indexed)
+        merging.absorb(connection, number, other, reading.index)
     known = aliases.entry_ids(connection, number)
     joined = _settled(post, given, own, known)
     same = {**{id_: joined.same.get(kept, kept) for id_, kept in (*known.items(), *same.items())}, **joined.same}
@@ -194,7 +191,7 @@ def _one_row_each(reading: _Reading, held: dict[str, Held], joined: Joined) -> d
     for id_, item in sorted(held.items(), key=lambda pair: pair[0] in joined.same):
         present = joined.same.get(id_, id_)
         if present in left:
-            merging.drop(reading.connection, item, left[present].entry, reading.last_indexed)
+            merging.drop(reading.connection, item, left[present].entry, reading.index)
         else:
             left[present] = item
     return left
@@ -244,13 +241,13 @@ def _write(
 ) -> bool:
     """Write the rows that are not held alike; whether there were any."""
     connection = reading.connection
-    changed = [(held[row.id], row) for row in rows if row.id in held and held[row.id].row != row]
-    for old, row in changed:
-        if old.entry <= reading.last_indexed and old.row.indexed != row.indexed:
-            merging.forget_words(connection, old)
-            connection.execute(
-                "INSERT INTO entry_index (rowid, heading, author, text) VALUES (?, ?, ?, ?)", (old.entry, *row.indexed)
-            )
+    known = [(held[row.id], row) for row in rows if row.id in held]
+    changed = [(old, row) for old, row in known if old.row != row]
+    # What has no date of its own stands in the index at its post's.
+    is_moved = any(row.id == POST_ROW_ID and old.row.published_iso != row.published_iso for old, row in changed)
+    for old, row in known if is_moved else changed:
+        if old.row.indexed != row.indexed or old.row.published_iso != row.published_iso or is_moved:
+            reading.index.forget(old.entry, old.row.indexed)
     connection.executemany(_UPDATE, ((*row, old.entry) for old, row in changed))
     new = [row for row in rows if row.id not in held]
     connection.executemany(_INSERT, ((numbers[row.id], post, *row) for row in new))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from probreader.library import aliases
+from probreader.library.indexing import Indexing
 from probreader.library.rows import COLUMNS, POST_ROW_ID, EntryRow
 
 
@@ -23,22 +24,14 @@ def held_entries(connection: sqlite3.Connection, post: int) -> dict[str, Held]:
     return {item.row.id: item for item in held}
 
 
-def forget_words(connection: sqlite3.Connection, item: Held) -> None:
-    """Take an entry out of the index, which must be told the old words exactly."""
-    connection.execute(
-        "INSERT INTO entry_index (entry_index, rowid, heading, author, text) VALUES ('delete', ?, ?, ?, ?)",
-        (item.entry, *item.row.indexed),
-    )
-
-
-def absorb(connection: sqlite3.Connection, post: int, other: int, last_indexed: int) -> None:
+def absorb(connection: sqlite3.Connection, post: int, other: int, index: Indexing) -> None:
     """Move all that ``other`` has to ``post``, under the ids it has; its entries' positions mean nothing afterwards."""
     (old_id,) = connection.execute("SELECT id FROM post WHERE post = ?", (other,)).fetchone()
     (new_id,) = connection.execute("SELECT id FROM post WHERE post = ?", (post,)).fetchone()
     held = held_entries(connection, post)
     for id_, item in held_entries(connection, other).items():
         if id_ in held:
-            drop(connection, item, held[id_].entry, last_indexed)
+            drop(connection, item, held[id_].entry, index)
     for table in ("entry", "entry_read", "post_alias"):
         connection.execute(f"UPDATE {table} SET post = ? WHERE post = ?", (post, other))
     for table in ("post_source", "place", "entry_alias"):
@@ -50,10 +43,9 @@ def absorb(connection: sqlite3.Connection, post: int, other: int, last_indexed: 
     aliases.remember_post(connection, old_id, post)
 
 
-def drop(connection: sqlite3.Connection, item: Held, entry: int, last_indexed: int) -> None:
+def drop(connection: sqlite3.Connection, item: Held, entry: int, index: Indexing) -> None:
     """Let ``entry`` have all that hangs on ``item``, and delete that."""
-    if item.entry <= last_indexed:
-        forget_words(connection, item)
+    index.forget(item.entry, item.row.indexed)
     (post,) = connection.execute("SELECT post FROM entry WHERE entry = ?", (entry,)).fetchone()
     connection.execute(
         "INSERT OR IGNORE INTO entry_read (post, entry) SELECT ?, ? FROM entry_read WHERE entry = ?",

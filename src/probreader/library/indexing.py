@@ -1,0 +1,153 @@
+"""The index kept in step with the entries: what a source changes is forgotten and told together, at the source's end.
+
+FTS5 gathers postings while their numbers rise, and writes them out whenever one does not: so all is done by rising doc.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+
+from probreader.library import scripts
+from probreader.library.ordering import UNDATED, first_doc, second_of, with_docs
+
+Words = tuple[str | None, str | None, str]
+"""What of an entry is indexed: heading, author, text."""
+
+_TIMES = "SELECT entry, entry.published_iso, post.published_key FROM entry JOIN post USING (post)"
+_COLUMNS = "(rowid, heading, author, text)"
+_TELL = f"INSERT INTO entry_index {_COLUMNS} SELECT doc, heading, author, text FROM indexed WHERE doc = ?"
+_TELL_NEW = f"""
+INSERT INTO entry_index {_COLUMNS} SELECT doc, heading, author, text
+FROM entry_order CROSS JOIN entry USING (entry) WHERE +entry_order.entry > ? ORDER BY doc
+"""
+_FORGET = f"INSERT INTO entry_index (entry_index, {_COLUMNS[1:]} VALUES ('delete', ?, ?, ?, ?)"
+_TELL_PAIRS = "INSERT INTO script_index (rowid, pairs) VALUES (?, ?)"
+_FORGET_PAIRS = "INSERT INTO script_index (script_index, rowid, pairs) VALUES ('delete', ?, ?)"
+_FOREIGN = """
+SELECT doc, heading, author, text FROM entry_order JOIN entry USING (entry)
+WHERE entry > ?1 AND length(CAST(text || coalesce(author, '') || coalesce(heading, '') AS BLOB))
+    > length(text || coalesce(author, '') || coalesce(heading, '')) + 1
+ORDER BY doc
+"""
+_MUCH = 4
+"""Where one in so many entries is new, it is quickest to look at all of them in order, and to count all words again."""
+_COUNTED = (
+    "CREATE VIRTUAL TABLE temp.counted USING fts5 (heading, author, text, content = '', columnsize = 0, "
+    "detail = 'none', tokenize = 'unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE temp.counted_word USING fts5vocab ('temp', 'counted', row)",
+)
+_ADD_WORDS = """
+INSERT INTO word (word, entries) SELECT term, doc FROM temp.counted_word WHERE true
+ON CONFLICT (word) DO UPDATE SET entries = entries + excluded.entries
+"""
+
+
+def last_indexed(connection: sqlite3.Connection) -> int:
+    """The number of an entry; none above it is in the index."""
+    (last,) = connection.execute("SELECT coalesce(max(entry), 0) FROM entry_order").fetchone()
+    return int(last)
+
+
+class Indexing:
+    """What one source, or several, change of the index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._last = last_indexed(connection)
+        self._forgotten: dict[int, tuple[int, Words]] = {}
+
+    def forget(self, entry: int, words: Words) -> None:
+        """Take an entry out of the index, which must be told its old ``words`` exactly.
+
+        An entry that is still there at the end is indexed again, as it is then.
+        """
+        found = self._connection.execute("DELETE FROM entry_order WHERE entry = ? RETURNING doc", (entry,)).fetchone()
+        if found is not None:
+            self._forgotten[found[0]] = entry, words
+
+    def finish(self, *, index_new: bool = True) -> None:
+        """Bring the index up to date; without ``index_new`` what is new is left to a later time."""
+        self._forget_words()
+        self._tell_again()
+        if index_new:
+            index_pending(self._connection, self._last)
+
+    def _forget_words(self) -> None:
+        docs = sorted(self._forgotten)
+        self._connection.executemany(_FORGET, ((doc, *self._forgotten[doc][1]) for doc in docs))
+        for doc in docs:
+            if pairs := scripts.pairs(self._forgotten[doc][1]):
+                self._connection.execute(_FORGET_PAIRS, (doc, pairs))
+
+    def _tell_again(self) -> None:
+        times = [
+            row
+            for entry, _ in self._forgotten.values()
+            for row in self._connection.execute(f"{_TIMES} WHERE entry = ?", (entry,))
+        ]
+        docs = _take_docs(self._connection, times)
+        self._connection.executemany(_TELL, ((doc,) for doc in docs))
+        told = [
+            row
+            for doc in docs
+            for row in self._connection.execute("SELECT doc, heading, author, text FROM indexed WHERE doc = ?", (doc,))
+        ]
+        _tell_pairs(self._connection, told)
+        _add_words(self._connection, docs)
+        self._forgotten.clear()
+
+
+def index_pending(connection: sqlite3.Connection, last: int) -> None:
+    """Index the entries whose numbers are above ``last``, none of which is."""
+    docs = _take_docs(connection, connection.execute(f"{_TIMES} WHERE entry > ?", (last,)))
+    if not docs:
+        return
+    _tell_pairs(connection, connection.execute(_FOREIGN, (last,)))
+    (entries,) = connection.execute("SELECT max(entry) FROM entry").fetchone()
+    if len(docs) * _MUCH < entries:
+        connection.executemany(_TELL, ((doc,) for doc in docs))
+        _add_words(connection, docs)
+    else:
+        connection.execute(_TELL_NEW, (last,))
+        count_words(connection)
+
+
+def count_words(connection: sqlite3.Connection) -> None:
+    """Count all words of the index."""
+    connection.execute("DELETE FROM word")
+    connection.execute("INSERT INTO word (word, entries) SELECT term, doc FROM entry_word")
+
+
+def _add_words(connection: sqlite3.Connection, docs: list[int]) -> None:
+    """Add the words of the entries with these docs to those counted."""
+    if not docs:
+        return
+    for statement in _COUNTED:
+        connection.execute(statement)
+    connection.executemany(_TELL.replace("entry_index", "temp.counted"), ((doc,) for doc in docs))
+    connection.execute(_ADD_WORDS)
+    for table in ("counted_word", "counted"):
+        connection.execute(f"DROP TABLE temp.{table}")
+
+
+def _take_docs(connection: sqlite3.Connection, times: Iterable[tuple[int, str | None, str | None]]) -> list[int]:
+    """Give docs to entries, by their own times or else their posts'; the docs, rising."""
+    seconds = ((_second(own, posts), entry) for entry, own, posts in times)
+    rows = list(with_docs(connection, seconds))
+    if rows:
+        connection.executemany("INSERT INTO entry_order (doc, entry, second) VALUES (?, ?, ?)", rows)
+        late = max(doc - first_doc(second) for doc, _, second in rows)
+        connection.execute("UPDATE index_state SET most_late = ?1 WHERE most_late < ?1", (late,))
+    return [doc for doc, _, _ in rows]
+
+
+def _second(own: str | None, posts: str | None) -> int:
+    for iso in (own, posts):
+        second = second_of(iso)
+        if second is not None:
+            return second
+    return UNDATED
+
+
+def _tell_pairs(connection: sqlite3.Connection, entries: Iterable[tuple[int, str | None, str | None, str]]) -> None:
+    found = [(doc, scripts.pairs(words)) for doc, *words in entries]
+    connection.executemany(_TELL_PAIRS, ((doc, pairs) for doc, pairs in found if pairs))
