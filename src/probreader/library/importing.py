@@ -251,4 +251,6 @@ def _write(
     connection.executemany(_UPDATE, ((*row, old.entry) for old, row in changed))
     new = [row for row in rows if row.id not in held]
     connection.executemany(_INSERT, ((numbers[row.id], post, *row) for row in new))
+    for row in new:
+        reading.index.note(numbers[row.id], row.indexed)
     return bool(new or changed)

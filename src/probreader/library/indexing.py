@@ -6,8 +6,8 @@ FTS5 gathers postings while their numbers rise, and writes them out whenever one
 import sqlite3
 from collections.abc import Iterable
 
-from probreader.library import scripts
-from probreader.library.ordering import UNDATED, first_doc, second_of, with_docs
+from probreader.domain import scripts
+from probreader.library.ordering import UNDATED, forget_all_places, second_of, take_docs
 
 Words = tuple[str | None, str | None, str]
 """What of an entry is indexed: heading, author, text."""
@@ -22,14 +22,11 @@ FROM entry_order CROSS JOIN entry USING (entry) WHERE +entry_order.entry > ? ORD
 _FORGET = f"INSERT INTO entry_index (entry_index, {_COLUMNS[1:]} VALUES ('delete', ?, ?, ?, ?)"
 _TELL_PAIRS = "INSERT INTO script_index (rowid, pairs) VALUES (?, ?)"
 _FORGET_PAIRS = "INSERT INTO script_index (script_index, rowid, pairs) VALUES ('delete', ?, ?)"
-_FOREIGN = """
-SELECT doc, heading, author, text FROM entry_order JOIN entry USING (entry)
-WHERE entry > ?1 AND length(CAST(text || coalesce(author, '') || coalesce(heading, '') AS BLOB))
-    > length(text || coalesce(author, '') || coalesce(heading, '')) + 1
-ORDER BY doc
-"""
+_TOLD = "SELECT doc, heading, author, text FROM entry_order CROSS JOIN entry USING (entry) WHERE "
 _MUCH = 4
 """Where one in so many entries is new, it is quickest to look at all of them in order, and to count all words again."""
+_MOST_DISORDER = 4096
+"""Docs; a search looks so much further at worst. With more all are sorted, once enough has come since the last time."""
 _COUNTED = (
     "CREATE VIRTUAL TABLE temp.counted USING fts5 (heading, author, text, content = '', columnsize = 0, "
     "detail = 'none', tokenize = 'unicode61 remove_diacritics 2')",
@@ -55,12 +52,18 @@ class Indexing:
         self._last = last_indexed(connection)
         self._forgotten: dict[int, tuple[int, Words]] = {}
 
+    def note(self, entry: int, words: Words) -> None:
+        """Tell of an entry that is new, as soon as it is stored."""
+        if any(map(scripts.has_script, filter(None, words))):
+            self._connection.execute("INSERT INTO script_pending (entry) VALUES (?)", (entry,))
+
     def forget(self, entry: int, words: Words) -> None:
         """Take an entry out of the index, which must be told its old ``words`` exactly.
 
         An entry that is still there at the end is indexed again, as it is then.
         """
         found = self._connection.execute("DELETE FROM entry_order WHERE entry = ? RETURNING doc", (entry,)).fetchone()
+        self._connection.execute("DELETE FROM script_pending WHERE entry = ?", (entry,))
         if found is not None:
             self._forgotten[found[0]] = entry, words
 
@@ -89,7 +92,7 @@ class Indexing:
         told = [
             row
             for doc in docs
-            for row in self._connection.execute("SELECT doc, heading, author, text FROM indexed WHERE doc = ?", (doc,))
+            for row in self._connection.execute(f"{_TOLD} doc = ?", (doc,))
         ]
         _tell_pairs(self._connection, told)
         _add_words(self._connection, docs)
@@ -101,14 +104,32 @@ def index_pending(connection: sqlite3.Connection, last: int) -> None:
     docs = _take_docs(connection, connection.execute(f"{_TIMES} WHERE entry > ?", (last,)))
     if not docs:
         return
-    _tell_pairs(connection, connection.execute(_FOREIGN, (last,)))
+    pending = "entry IN (SELECT entry FROM script_pending) ORDER BY doc"
+    _tell_pairs(connection, connection.execute(_TOLD + pending))
+    connection.execute("DELETE FROM script_pending")
     (entries,) = connection.execute("SELECT max(entry) FROM entry").fetchone()
     if len(docs) * _MUCH < entries:
         connection.executemany(_TELL, ((doc,) for doc in docs))
         _add_words(connection, docs)
+        return
+    connection.execute(_TELL_NEW, (last,))
+    (disorder, unsorted) = connection.execute("SELECT disorder, unsorted FROM index_state").fetchone()
+    if disorder > _MOST_DISORDER and unsorted * _MUCH >= entries:
+        rebuild(connection)
     else:
-        connection.execute(_TELL_NEW, (last,))
         count_words(connection)
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Index every entry anew, in perfect order."""
+    for table in ("entry_index", "script_index"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    forget_all_places(connection)
+    _take_docs(connection, connection.execute(_TIMES))
+    connection.execute(_TELL_NEW, (0,))
+    _tell_pairs(connection, connection.execute(f"{_TOLD} true ORDER BY doc"))
+    connection.execute("UPDATE index_state SET unsorted = 0")
+    count_words(connection)
 
 
 def count_words(connection: sqlite3.Connection) -> None:
@@ -131,13 +152,7 @@ def _add_words(connection: sqlite3.Connection, docs: list[int]) -> None:
 
 def _take_docs(connection: sqlite3.Connection, times: Iterable[tuple[int, str | None, str | None]]) -> list[int]:
     """Give docs to entries, by their own times or else their posts'; the docs, rising."""
-    seconds = ((_second(own, posts), entry) for entry, own, posts in times)
-    rows = list(with_docs(connection, seconds))
-    if rows:
-        connection.executemany("INSERT INTO entry_order (doc, entry, second) VALUES (?, ?, ?)", rows)
-        late = max(doc - first_doc(second) for doc, _, second in rows)
-        connection.execute("UPDATE index_state SET most_late = ?1 WHERE most_late < ?1", (late,))
-    return [doc for doc, _, _ in rows]
+    return take_docs(connection, ((_second(own, posts), entry) for entry, own, posts in times))
 
 
 def _second(own: str | None, posts: str | None) -> int:
@@ -149,5 +164,6 @@ def _second(own: str | None, posts: str | None) -> int:
 
 
 def _tell_pairs(connection: sqlite3.Connection, entries: Iterable[tuple[int, str | None, str | None, str]]) -> None:
-    found = [(doc, scripts.pairs(words)) for doc, *words in entries]
-    connection.executemany(_TELL_PAIRS, ((doc, pairs) for doc, pairs in found if pairs))
+    for doc, *words in entries:
+        if pairs := scripts.pairs(words):
+            connection.execute(_TELL_PAIRS, (doc, pairs))

@@ -125,12 +125,13 @@ CREATE TABLE entry_order (
     entry  INTEGER NOT NULL UNIQUE REFERENCES entry,
     second INTEGER NOT NULL                 -- of the entry's own time, else its post's; 0 when neither has a date
 );
-CREATE VIEW indexed (doc, heading, author, text) AS
-    SELECT doc, heading, author, text FROM entry_order JOIN entry USING (entry);
+CREATE VIEW indexed (doc, text, heading, author) AS
+    SELECT doc, text, heading, author FROM entry_order JOIN entry USING (entry);
 
--- Holds no text of its own; indexing.py keeps it in step with entry.
+-- Holds no text of its own; indexing.py keeps it in step with entry. The text stands first: of words in other columns the
+-- column is noted as well, which would make a quarter of the index.
 CREATE VIRTUAL TABLE entry_index USING fts5 (
-    heading, author, text,
+    text, heading, author,
     content = 'indexed', content_rowid = 'doc', tokenize = 'unicode61 remove_diacritics 2'
 );
 -- Bytes of postings gathered before a segment is written: bulk imports run twice as fast as with the default 1 MB.
@@ -141,6 +142,9 @@ CREATE VIRTUAL TABLE script_index USING fts5 (
     pairs, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
 );
 
+-- Entries for script_index that are not indexed yet.
+CREATE TABLE script_pending (entry INTEGER PRIMARY KEY REFERENCES entry);
+
 -- Every word of the index, and in about how many entries it is; some may be in none any more.
 CREATE TABLE word (
     word    TEXT PRIMARY KEY,
@@ -149,11 +153,13 @@ CREATE TABLE word (
 CREATE INDEX word_common ON word (word, entries) WHERE entries >= 256;
 CREATE VIRTUAL TABLE entry_word USING fts5vocab (entry_index, row);
 
--- One row: what is known of the index as a whole.
+-- One row: how far the docs are from the order of time (ordering.py).
 CREATE TABLE index_state (
-    most_late INTEGER NOT NULL              -- the most that any ``doc`` is beyond the minute of its entry
+    late     INTEGER NOT NULL,              -- the most that any doc is beyond the minute of its entry
+    disorder INTEGER NOT NULL,              -- the most between the docs of an entry and of a newer one below it
+    unsorted INTEGER NOT NULL               -- entries indexed since all were sorted last
 );
-INSERT INTO index_state VALUES (0);
+INSERT INTO index_state VALUES (0, 0, 0);
 
 CREATE TABLE entry_read (
     post  INTEGER NOT NULL REFERENCES post,

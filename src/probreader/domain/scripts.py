@@ -31,7 +31,7 @@ def pairs(texts: Iterable[str | None]) -> str:
 
 def runs(text: str) -> Iterator[str]:
     """The parts of ``text`` that are in such scripts, composed."""
-    return (unicodedata.normalize("NFC", match[0]) for match in _RUN.finditer(text))
+    return (unicodedata.normalize("NFKC", match[0]) for match in _RUN.finditer(text))
 
 
 def part_expression(run: str) -> str:
