@@ -31,3 +31,17 @@ class NotFoundError(ProbreaderError):
 
 class AmbiguousError(ProbreaderError):
     """What the user named fits several posts or entries."""
+
+
+class QueryError(ProbreaderError):
+    """A search query cannot be understood; the message says what would be."""
+
+    def __init__(self, message: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.start = start
+        self.end = end
+        """``query[start:end]`` is the place of the fault; empty when something is missing there."""
+
+
+class NameTakenError(ProbreaderError):
+    """There is something of that name already."""

@@ -9,8 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from probreader.domain.post import Author, Timestamp
+from probreader.domain.queries import Fault, Query, parse
+from probreader.errors import QueryError
 from probreader.library import EntryKind, Hit, Library
-from probreader.library.query import Term, match_expression, parse
+from probreader.library.text_index import expression
 
 from .builders import add, comment, post, section
 
@@ -204,8 +206,15 @@ ODD = [
 @example("\U0010ffff\ufffe\u202e")
 def test_nothing_typed_raises(shelf: Library, query: str) -> None:
     for as_you_type in (False, True):
-        hits = shelf.search(query, as_you_type=as_you_type)
-        assert len(hits) == shelf.count(query, as_you_type=as_you_type)
+        parsed = parse(query, as_you_type=as_you_type)
+        if isinstance(parsed, Fault):
+            assert 0 <= parsed.start <= parsed.end <= len(query)
+            with pytest.raises(QueryError) as caught:
+                shelf.search(query, as_you_type=as_you_type)
+            assert (str(caught.value), caught.value.start) == (parsed.message, parsed.start)
+        else:
+            hits = shelf.search(query, as_you_type=as_you_type)
+            assert len(hits) == shelf.count(query, as_you_type=as_you_type)
 
 
 WORDS = st.lists(st.sampled_from(["a", "b", "ab", "ba", "c"]), max_size=6)
@@ -274,10 +283,11 @@ def test_matches_are_shown_where_the_index_sees_them(
     with Library.open(path) as library:
         add(library, post("p", section("s", text)))
         hits = library.search(f'"{query.replace(chr(34), " ")}"')
-    expression = match_expression(parse(f'"{query.replace(chr(34), " ")}"'))
+    parsed = parse(f'"{query.replace(chr(34), " ")}"')
+    assert isinstance(parsed, Query)
     connection = sqlite3.connect(path)
     sql = "SELECT highlight(entry_index, 2, '<<<', '>>>') FROM entry_index WHERE entry_index MATCH ?"
-    whole = [text for (text,) in connection.execute(sql, (expression,))] if expression else []
+    whole = [] if parsed.root is None else [text for (text,) in connection.execute(sql, (expression(parsed.root),))]
     connection.close()
     shown = []
     for hit in hits:
@@ -287,22 +297,3 @@ def test_matches_are_shown_where_the_index_sees_them(
             last = end
         shown.append("".join((*pieces, hit.snippet[last:])))
     assert shown == [re.sub(r"\s", " ", text) for text in whole]
-
-
-@pytest.mark.parametrize(
-    ("query", "as_you_type", "terms"),
-    [
-        ("one two", False, (Term("one"), Term("two"))),
-        ("one one", False, (Term("one"),)),
-        ("one tw", True, (Term("one"), Term("tw", prefix=True))),
-        ("tw tw", True, (Term("tw"), Term("tw", prefix=True))),
-        ("one two ", True, (Term("one"), Term("two"))),
-        ('"one two', True, (Term("one two", prefix=True),)),
-        ('"one two"', True, (Term("one two"),)),
-        ("c++", True, (Term("c++"),)),
-        ("one\ttwo\x00", True, (Term("one"), Term("two"))),
-        ("… one ?", False, (Term("one"),)),
-    ],
-)
-def test_terms(query: str, as_you_type: bool, terms: tuple[Term, ...]) -> None:
-    assert parse(query, as_you_type=as_you_type) == terms

@@ -1,7 +1,7 @@
 import pytest
 
 from probreader.domain.prose import Prose, Span, SpanKind
-from probreader.library import parse
+from probreader.domain.queries import Query, parse
 from probreader.tui.matching import literal, words
 from probreader.tui.thread import Thread, displayed
 
@@ -67,7 +67,9 @@ def test_the_words_of_a_search_are_found_as_the_library_tells_words_apart(
     query: str, text: str, found: list[str]
 ) -> None:
     searched = Thread(post("p", section("s", text)))
-    searched.find(words(parse(query, as_you_type=True)))
+    parsed = parse(query, as_you_type=True)
+    assert isinstance(parsed, Query)
+    searched.find(words(parsed.words))
     assert [text[start:end] for start, end in searched.marks.matches.get(0, [])] == found
 
 

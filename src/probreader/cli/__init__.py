@@ -54,6 +54,10 @@ def _run(arguments: Arguments) -> int:
             from probreader.cli.adding import add
 
             return add(arguments)
+        case "search":
+            from probreader.cli.searching import search
+
+            return search(arguments)
         case "open":
             from probreader.cli.opening import open_reader
 

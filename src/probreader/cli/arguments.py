@@ -15,15 +15,34 @@ COMMANDS = {
     "parse": "print what is found in files, folders and archives; no library is touched",
     "list": "list the posts of the library, newest first",
     "show": "print one post with its comments",
-    "search": "find words in the whole library",
+    "search": "find entries in the whole library",
     "bookmarks": "list the bookmarks, newest first",
 }
 """Every command and what it does. A file of the same name is named ``./list``."""
 
-_VALUED = ("--library", "--limit", "--label", "--jobs")
+_VALUED = ("--library", "--limit", "--label", "--jobs", "--order", "--save", "--saved", "--delete-saved")
+_ORDERS = ("newest", "oldest", "best")
 _EPILOG = """\
 Exit codes: 0 ok, 1 failure, 2 usage, 3 some of the input unreadable, 4 none of it readable,
 5 library locked or newer, 128 + signal."""
+_LANGUAGE = """\
+A query is made of these; all must match, unless OR stands between them:
+  word  word*  "some words"    in the heading, the author's name or the text
+  author:ann  label:news  title:"spring fair"
+  in:post  in:comment          a post and its sections, or comments
+  is:unread is:new is:bookmarked is:removed is:op    has:link  has:replies
+  after:2021  before:2021-02  on:2021-02-25          not before; before; within
+  depth:1  depth:>2            1 answers the post, 2 a comment, and so on
+  thread:(...)                 in posts in which some entry matches
+  replies-to:(...)             comments whose parent matches
+  /colou?r/                    a regular expression in the heading or the text
+  -word  -is:op  -(...)        not that
+  cat OR dog  (cat OR dog) -food
+Case and accents do not count, nor does punctuation in words. In a shell, put the query in single quotes.
+
+"""
+_UNCLAIMED = "\0"
+"""Before a word of a query that begins with a minus, so that it is not taken for an option; no argument holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +63,16 @@ class Arguments:
     """JSON instead of plain text."""
     jobs: int
     """How many processes read at once."""
+    order: str = "newest"
+    """How hits are sorted: ``newest``, ``oldest`` or ``best``."""
+    save: str | None = None
+    """The name under which the query is to be kept; None when it is not."""
+    saved: str | None = None
+    """The name of the saved search to run; None when the query is given."""
+    delete_saved: str | None = None
+    """The name of the saved search to take away; None for none."""
+    list_saved: bool = False
+    """The saved searches are asked for."""
 
 
 def parse_arguments(words: Sequence[str]) -> Arguments:
@@ -55,7 +84,10 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
     position = _first_word(words)
     command = words[position] if position < len(words) and words[position] in COMMANDS else None
     rest = list(words) if command is None else [*words[:position], *words[position + 1 :]]
-    found = _parser(command).parse_args(rest)
+    parser = _parser(command)
+    found = parser.parse_args(_unclaimed(rest) if command == "search" else rest)
+    if command == "search":
+        _check_search(parser, found)
     is_text = command in ("show", "search")
     return Arguments(
         command=command or "open",
@@ -65,7 +97,33 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
         label=None if getattr(found, "label", None) is None else clean_line(found.label),
         json=getattr(found, "json", False),
         jobs=getattr(found, "jobs", 1),
+        order=getattr(found, "order", "newest"),
+        save=getattr(found, "save", None),
+        saved=getattr(found, "saved", None),
+        delete_saved=getattr(found, "delete_saved", None),
+        list_saved=getattr(found, "list_saved", False),
     )
+
+
+def _unclaimed(words: Sequence[str]) -> list[str]:
+    """``words`` with a mark before what a query says not to find: ``-word``, but not ``-h`` and ``--limit``."""
+    marked: list[str] = []
+    for number, word in enumerate(words):
+        if word == "--":
+            return [*marked, *words[number:]]
+        is_value = number > 0 and words[number - 1] in _VALUED
+        is_negation = len(word) > 1 and word[0] == "-" and word[1] != "-" and word != "-h"
+        marked.append(_UNCLAIMED + word if is_negation and not is_value else word)
+    return marked
+
+
+def _check_search(parser: argparse.ArgumentParser, found: argparse.Namespace) -> None:
+    """End with code 2 unless there is one thing to do."""
+    asked = [bool(found.words), found.saved is not None, found.delete_saved is not None, found.list_saved]
+    if sum(asked) != 1:
+        parser.error("a QUERY is needed, or one of --saved, --list-saved and --delete-saved in its stead")
+    if found.save is not None and not found.words:
+        parser.error("--save goes with a QUERY")
 
 
 def _first_word(words: Sequence[str]) -> int:
@@ -92,7 +150,7 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
         prog="probreader" if command is None else f"probreader {command}",
         usage=_overview_usage() if command is None else None,
         description=_overview() if command is None else COMMANDS[command][0].upper() + COMMANDS[command][1:] + ".",
-        epilog=_EPILOG,
+        epilog=_LANGUAGE + _EPILOG if command == "search" else _EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -104,6 +162,8 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
         parser.add_argument("--limit", metavar="N", type=_count, help="list at most N results")
     if command == "list":
         parser.add_argument("--label", metavar="LABEL", help="only posts with this label")
+    if command == "search":
+        _add_search(parser)
     if command in (None, "add", "parse"):
         parser.add_argument("--jobs", metavar="N", type=_count, default=1, help="read with N processes (1)")
     if command not in (None, "add"):
@@ -123,7 +183,24 @@ def _add_words(parser: argparse.ArgumentParser, command: str | None) -> None:
     elif command == "show":
         parser.add_argument("words", metavar="POST", nargs="+", help="a post's id, the beginning of it, or its title")
     elif command == "search":
-        parser.add_argument("words", metavar="QUERY", nargs="+", help='words that must all occur; "a phrase" in quotes')
+        parser.add_argument("words", metavar="QUERY", nargs="*", type=_claimed, help="what to find; see below")
+
+
+def _add_search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--order",
+        choices=_ORDERS,
+        default="newest",
+        help="newest posts first (the default), oldest posts, or best matches",
+    )
+    parser.add_argument("--save", metavar="NAME", help="also keep the query under NAME")
+    parser.add_argument("--saved", metavar="NAME", help="find what the query kept under NAME finds")
+    parser.add_argument("--list-saved", action="store_true", help="list the saved searches and how much each finds")
+    parser.add_argument("--delete-saved", metavar="NAME", help="forget the query kept under NAME")
+
+
+def _claimed(word: str) -> str:
+    return word.removeprefix(_UNCLAIMED)
 
 
 def _overview_usage() -> str:

@@ -7,7 +7,7 @@ from probreader.domain.post import Author, Comment, Post, Problem, Timestamp
 from probreader.domain.thread import shape_of
 
 if TYPE_CHECKING:
-    from probreader.library import Bookmark, Hit, PostSummary
+    from probreader.library import Bookmark, Hit, PostSummary, SavedSearch
 
 
 class ProblemObject(TypedDict):
@@ -96,6 +96,17 @@ class HitObject(TypedDict):
     matches: list[list[int]]
 
 
+class SavedSearchObject(TypedDict):
+    """A saved search, for ``search --list-saved --json``.
+
+    ``count`` is how many entries it finds, with 1000 for as many or more; null when the query is not understood.
+    """
+
+    name: str
+    query: str
+    count: int | None
+
+
 class BookmarkObject(TypedDict):
     """A bookmark, for ``bookmarks --json``; ``created`` is UTC."""
 
@@ -180,6 +191,11 @@ def hit_object(hit: "Hit") -> HitObject:
         "snippet": hit.snippet,
         "matches": [[start, end] for start, end in hit.spans],
     }
+
+
+def saved_search_object(saved: "SavedSearch") -> SavedSearchObject:
+    """``saved`` as one line of ``search --list-saved --json``."""
+    return {"name": saved.name, "query": saved.query, "count": saved.count}
 
 
 def bookmark_object(bookmark: "Bookmark") -> BookmarkObject:

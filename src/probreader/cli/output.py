@@ -59,6 +59,12 @@ def complain(message: str) -> None:
         sys.stderr.write(f"probreader: {clean_line(message)}\n")
 
 
+def point_out(text: str, column: int, width: int) -> None:
+    """Write ``text`` to stderr, and carets below the ``width`` columns from ``column`` on."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"  {clean_line(text)}\n  {' ' * column}{'^' * width}\n")
+
+
 def finish_output() -> None:
     """Flush stdout now, while a failure can still be told."""
     if sys.stdout is not None:

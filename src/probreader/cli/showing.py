@@ -1,18 +1,15 @@
-"""``list``, ``show``, ``search`` and ``bookmarks``: what the library holds, made for pipes."""
+"""``list``, ``show`` and ``bookmarks``: what the library holds, made for pipes."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from probreader.cli.arguments import Arguments
 from probreader.cli.codes import ExitCode
-from probreader.cli.contract import bookmark_object, hit_object, post_object, summary_object
+from probreader.cli.contract import bookmark_object, post_object, summary_object
 from probreader.cli.output import complain, emit, emit_json, text_width
 from probreader.domain.clean import clean_line
 from probreader.export.text import moment, post_lines, title_of
 from probreader.library import Bookmark, Hit, Library, PostSummary
 from probreader.paths import library_path
-
-HITS = 50
-"""How many search hits are listed when nobody says."""
 
 
 def list_posts(arguments: Arguments) -> ExitCode:
@@ -51,24 +48,6 @@ def show_post(arguments: Arguments) -> ExitCode:
     return ExitCode.OK
 
 
-def search(arguments: Arguments) -> ExitCode:
-    """Print one line a hit, newest post first; when there are more than asked for, stderr tells how many."""
-    query = " ".join(arguments.words)
-    with Library.open(library_path(arguments.library)) as library:
-        hits = library.search(query, limit=arguments.limit or HITS)
-        total = library.count(query) if len(hits) >= (arguments.limit or HITS) else len(hits)
-    for hit in hits:
-        if arguments.json:
-            emit_json(hit_object(hit))
-        else:
-            emit([_hit_line(hit)])
-    if not hits:
-        complain("nothing found")
-    elif total > len(hits):
-        complain(f"{len(hits)} of {total} hits shown; --limit {total} shows all")
-    return ExitCode.OK
-
-
 def bookmarks(arguments: Arguments) -> ExitCode:
     """Print one line a bookmark, newest first."""
     with Library.open(library_path(arguments.library)) as library:
@@ -83,11 +62,6 @@ def bookmarks(arguments: Arguments) -> ExitCode:
     return ExitCode.OK
 
 
-def _hit_line(hit: Hit) -> str:
-    when = "-" if hit.published is None else moment(hit.published)
-    return f"{hit.post_id}  {when:<10}  {_where(hit)}: {hit.snippet}"
-
-
 def _bookmark_line(mark: Bookmark) -> str:
     return "  ".join(_bookmark_parts(mark))
 
@@ -95,14 +69,15 @@ def _bookmark_line(mark: Bookmark) -> str:
 def _bookmark_parts(mark: Bookmark) -> Iterator[str]:
     yield mark.post_id
     yield mark.created[:10]
-    yield f"{_where(mark)}: {mark.excerpt}"
+    yield f"{where(mark)}: {mark.excerpt}"
     if mark.tags:
         yield f"[{', '.join(clean_line(tag) for tag in mark.tags)}]"
     if mark.note:
         yield f"# {clean_line(mark.note)}"
 
 
-def _where(item: Hit | Bookmark) -> str:
+def where(item: Hit | Bookmark) -> str:
+    """The title of the post, and whose words they are where that is known."""
     title = title_of(item.post_title, is_inferred=False)
     return title if item.author is None else f"{title} · {item.author}"
 
@@ -110,7 +85,6 @@ def _where(item: Hit | Bookmark) -> str:
 SHOWING: Mapping[str, Callable[[Arguments], ExitCode]] = {
     "list": list_posts,
     "show": show_post,
-    "search": search,
     "bookmarks": bookmarks,
 }
 """The commands of this module by name."""

@@ -1,28 +1,31 @@
 """The library: posts, marks and places in an SQLite file with a full-text index. Nothing else of ours knows SQL."""
 
 from probreader.library.facade import Library
-from probreader.library.query import Term, parse
 from probreader.library.values import (
+    MOST_COUNTED,
     Added,
     Bookmark,
     EntryKind,
     Hit,
+    HitOrder,
     LabelCount,
     Place,
     PostOrder,
     PostSummary,
+    SavedSearch,
 )
 
 __all__ = [
+    "MOST_COUNTED",
     "Added",
     "Bookmark",
     "EntryKind",
     "Hit",
+    "HitOrder",
     "LabelCount",
     "Library",
     "Place",
     "PostOrder",
     "PostSummary",
-    "Term",
-    "parse",
+    "SavedSearch",
 ]

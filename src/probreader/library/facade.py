@@ -6,10 +6,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from probreader.domain.clean import clean_text
 from probreader.domain.post import Post, Problem, Source
-from probreader.library import importing, marks, places, posts, search
+from probreader.domain.queries import Fault, Query, parse
+from probreader.errors import QueryError
+from probreader.library import importing, marks, places, posts, saved_searches, search
 from probreader.library.connection import Connections
-from probreader.library.values import Added, Bookmark, Hit, LabelCount, Place, PostOrder, PostSummary
+from probreader.library.values import (
+    Added,
+    Bookmark,
+    Hit,
+    HitOrder,
+    LabelCount,
+    Place,
+    PostOrder,
+    PostSummary,
+    SavedSearch,
+)
 
 
 def now() -> str:
@@ -117,19 +130,71 @@ class Library:
         with self._connections.reading() as connection:
             return posts.post(connection, post_id)
 
-    def search(self, query: str, *, limit: int = 50, as_you_type: bool = False) -> list[Hit]:
-        """The first ``limit`` entries in which every word and ``"phrase"`` of ``query`` occurs.
+    def search(
+        self, query: str | Query, limit: int = 100, order: HitOrder = HitOrder.NEWEST, *, as_you_type: bool = False
+    ) -> list[Hit]:
+        """The first ``limit`` entries that ``query`` finds; what it may say is told in ``docs/queries.md``.
 
-        Newest post first, then in reading order. With ``as_you_type`` an unfinished last word is a prefix. Any text
-        is a valid query; one without a letter or digit finds nothing.
+        With ``as_you_type`` an unfinished last word is a prefix (:func:`probreader.domain.queries.parse`); it says
+        nothing of a query that is parsed already. A query without a letter or digit finds nothing.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        parsed = _parsed(query, as_you_type=as_you_type)
+        with self._connections.reading() as connection:
+            return search.search(connection, parsed, limit, order)
+
+    def count(self, query: str | Query, *, most: int | None = None, as_you_type: bool = False) -> int:
+        """How many entries :meth:`search` would find without a limit; no more than ``most`` are counted.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        parsed = _parsed(query, as_you_type=as_you_type)
+        with self._connections.reading() as connection:
+            return search.count(connection, parsed, most)
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep ``query`` under ``name``; what was kept under it before is replaced.
+
+        Raises:
+            QueryError: the query cannot be understood.
+            NotFoundError: the name is empty.
+        """
+        query = clean_text(query).strip()
+        _parsed(query, as_you_type=False)
+        with self._connections.writing() as connection:
+            saved_searches.save(connection, name, query)
+
+    def rename_search(self, name: str, new_name: str) -> None:
+        """Give a saved search another name.
+
+        Raises:
+            NotFoundError: there is no such search, or the new name is empty.
+            NameTakenError: another search has the new name.
+        """
+        with self._connections.writing() as connection:
+            saved_searches.rename(connection, name, new_name)
+
+    def delete_search(self, name: str) -> bool:
+        """Take a saved search away; whether there was one."""
+        with self._connections.writing() as connection:
+            return saved_searches.delete(connection, name)
+
+    def saved_query(self, name: str) -> str:
+        """The query kept under ``name``.
+
+        Raises:
+            NotFoundError: there is no such search.
         """
         with self._connections.reading() as connection:
-            return search.search(connection, query, limit, as_you_type=as_you_type)
+            return saved_searches.query_of(connection, name)
 
-    def count(self, query: str, *, as_you_type: bool = False) -> int:
-        """How many entries :meth:`search` would find without a limit."""
+    def saved_searches(self) -> list[SavedSearch]:
+        """Every saved search by name, and how much it finds now."""
         with self._connections.reading() as connection:
-            return search.count(connection, query, as_you_type=as_you_type)
+            return saved_searches.saved_searches(connection)
 
     def read_entries(self, post_id: str) -> set[str]:
         """The ids of the entries of a post that are marked read; empty when there is no such post."""
@@ -187,3 +252,10 @@ class Library:
         """The id of the post whose place was saved last; None when none was."""
         with self._connections.reading() as connection:
             return places.last_post(connection)
+
+
+def _parsed(query: str | Query, *, as_you_type: bool) -> Query:
+    parsed = query if isinstance(query, Query) else parse(query, as_you_type=as_you_type)
+    if isinstance(parsed, Fault):
+        raise QueryError(parsed.message, parsed.start, parsed.end)
+    return parsed

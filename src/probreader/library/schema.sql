@@ -182,6 +182,12 @@ CREATE TABLE bookmark (
     UNIQUE (post_id, entry_id)
 );
 
+-- Queries with names.
+CREATE TABLE saved_search (
+    name  TEXT PRIMARY KEY,
+    query TEXT NOT NULL                     -- as the user wrote it
+) WITHOUT ROWID;
+
 -- Where reading was left.
 CREATE TABLE place (
     post      INTEGER PRIMARY KEY REFERENCES post,

@@ -1,31 +1,35 @@
 """Finding entries."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from probreader.library.query import match_expression, parse
+from probreader.domain.queries import Query
+from probreader.domain.queries.matching import spans
+from probreader.domain.queries.nodes import Node, Or
+from probreader.domain.queries.regex import compiled
+from probreader.library.conditions import chosen, has_score
+from probreader.library.fragments import Fragment, around
 from probreader.library.rows import timestamp_of
-from probreader.library.snippets import Marked, marked, snippet
-from probreader.library.values import EntryKind, Hit
+from probreader.library.snippets import Marked, Spans, marked, merged, snippet
+from probreader.library.sql_functions import add_functions
+from probreader.library.text_index import expression, is_text, matching
+from probreader.library.values import EntryKind, Hit, HitOrder
 
-_COUNT = "SELECT count(*) FROM entry_index WHERE entry_index MATCH ?"
-
-# The order is settled by numbers alone, so that the texts of hits beyond the limit are never read.
+_ORDERS = {
+    HitOrder.NEWEST: "published_key DESC NULLS LAST, entry.post, position",
+    HitOrder.OLDEST: "published_key ASC NULLS LAST, entry.post DESC, position",
+    HitOrder.BEST: "found.score, published_key DESC NULLS LAST, entry.post, position",
+}
+_NUMBERS = "SELECT entry.entry "
 _FOUND = """
-WITH best AS (
-    SELECT entry, published_key, entry.post AS post, position
-    FROM entry_index JOIN entry ON entry.entry = entry_index.rowid JOIN post ON post.post = entry.post
-    WHERE entry_index MATCH :query
-    ORDER BY published_key DESC NULLS LAST, entry.post, position
-    LIMIT :limit
-)
 SELECT post.id, post.title, CASE kind WHEN 'post' THEN post.id ELSE entry.id END, kind, entry.author,
     CASE kind WHEN 'comment' THEN entry.published_iso ELSE post.published_iso END,
     CASE kind WHEN 'comment' THEN entry.published_raw ELSE post.published_raw END,
     coalesce(entry.heading, CASE kind WHEN 'post' THEN post.title END, ''), coalesce(entry.author, ''), entry.text
-FROM best JOIN entry USING (entry) JOIN post ON post.post = best.post
-ORDER BY best.published_key DESC NULLS LAST, best.post, best.position
+FROM entry JOIN post USING (post) WHERE entry = ?
 """
+_MOST = 2**31
 
 
 class _Found(NamedTuple):
@@ -41,28 +45,64 @@ class _Found(NamedTuple):
     text: str
 
 
-def search(connection: sqlite3.Connection, query: str, limit: int, *, as_you_type: bool) -> list[Hit]:
-    """The first ``limit`` entries that match ``query``: newest post first, then in reading order."""
-    terms = parse(query, as_you_type=as_you_type)
-    if not terms or limit < 1:
+def search(connection: sqlite3.Connection, query: Query, limit: int, order: HitOrder) -> list[Hit]:
+    """The first ``limit`` entries that ``query`` finds, in ``order``."""
+    if query.root is None or limit < 1:
         return []
-    expression = match_expression(terms)
-    cursor = connection.execute(_FOUND, {"query": expression, "limit": min(limit, 2**31)})
-    found = [_Found._make(row) for row in cursor]
-    highlighted = marked([(item.heading, item.indexed_author, item.text) for item in found], expression)
-    return [_hit(item, marks) for item, marks in zip(found, highlighted, strict=True)]
+    add_functions(connection)
+    numbers = _first(connection, query.root, limit, order)
+    # The order is settled by numbers alone, so that the texts of hits beyond the limit are never read.
+    found = [_Found._make(connection.execute(_FOUND, (number,)).fetchone()) for number in numbers]
+    return [_hit(item, marks) for item, marks in zip(found, _marks(found, query), strict=True)]
 
 
-def count(connection: sqlite3.Connection, query: str, *, as_you_type: bool) -> int:
-    """How many entries match ``query``."""
-    terms = parse(query, as_you_type=as_you_type)
-    if not terms:
+def count(connection: sqlite3.Connection, query: Query, most: int | None = None) -> int:
+    """How many entries ``query`` finds; no more than ``most`` are counted."""
+    if query.root is None:
         return 0
-    return int(connection.execute(_COUNT, (match_expression(terms),)).fetchone()[0])
+    add_functions(connection)
+    if is_text(query.root):
+        found = around("SELECT 1 FROM (", matching(query.root), ")")
+    else:
+        found = around("SELECT 1 ", chosen(query.root), "")
+    limited = around("SELECT count(*) FROM (", found, " LIMIT ?)")
+    row = connection.execute(limited.sql, (*limited.values, _MOST if most is None else most)).fetchone()
+    return int(row[0])
+
+
+def _first(connection: sqlite3.Connection, root: Node, limit: int, order: HitOrder) -> list[int]:
+    """The numbers of the first ``limit`` entries."""
+    is_scored = order is HitOrder.BEST and has_score(root)
+    sorting = _ORDERS[HitOrder.NEWEST if order is HitOrder.BEST and not is_scored else order]
+    statement: Fragment = around(_NUMBERS, chosen(root, scored=is_scored), f" ORDER BY {sorting} LIMIT ?")
+    return [number for (number,) in connection.execute(statement.sql, (*statement.values, min(limit, _MOST)))]
+
+
+def _marks(found: Sequence[_Found], query: Query) -> list[Marked]:
+    """Where the query's words and regular expressions match in each of ``found``."""
+    entries = [(item.heading, item.indexed_author, item.text) for item in found]
+    if query.words:
+        marks = marked(entries, expression(Or(query.words) if len(query.words) > 1 else query.words[0]))
+    else:
+        marks = [Marked(heading, (), text, ()) for heading, _, text in entries]
+    return [_completed(mark, item, query) for mark, item in zip(marks, found, strict=True)]
+
+
+def _completed(marks: Marked, item: _Found, query: Query) -> Marked:
+    """``marks`` with what the index knows nothing of: regular expressions, and words of the title."""
+    heading: list[Spans] = [marks.heading_spans]
+    text: list[Spans] = [marks.text_spans]
+    if item.kind == EntryKind.POST:
+        heading.extend(spans(words, item.heading) for words in query.title_words)
+    for regex in query.regexes:
+        automaton = compiled(regex.source)
+        heading.append(automaton.spans(item.heading))
+        text.append(automaton.spans(item.text))
+    return marks._replace(heading_spans=merged(heading), text_spans=merged(text))
 
 
 def _hit(found: _Found, marks: Marked) -> Hit:
-    text, spans = snippet(marks)
+    text, shown = snippet(marks)
     return Hit(
         post_id=found.post_id,
         post_title=found.post_title,
@@ -71,5 +111,5 @@ def _hit(found: _Found, marks: Marked) -> Hit:
         author=found.author,
         published=timestamp_of(found.published_iso, found.published_raw),
         snippet=text,
-        spans=spans,
+        spans=shown,
     )

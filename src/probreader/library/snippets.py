@@ -58,6 +58,19 @@ def marked(entries: Sequence[tuple[str, str, str]], expression: str) -> list[Mar
     return result
 
 
+def merged(groups: Sequence[Spans]) -> Spans:
+    """All spans of ``groups`` in their order, those that overlap as one."""
+    if sum(map(bool, groups)) < 2:
+        return next(filter(None, groups), ())
+    result: list[tuple[int, int]] = []
+    for start, end in sorted(span for group in groups for span in group):
+        if result and start < result[-1][1]:
+            result[-1] = result[-1][0], max(end, result[-1][1])
+        else:
+            result.append((start, end))
+    return tuple(result)
+
+
 def snippet(marks: Marked) -> tuple[str, Spans]:
     """One line around the first match, in the text if there is one there, else in the heading, and its matches."""
     if marks.text_spans or (marks.text and not marks.heading_spans):

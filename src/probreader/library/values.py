@@ -28,6 +28,17 @@ class PostOrder(StrEnum):
     """Most unread comments first, then newest."""
 
 
+class HitOrder(StrEnum):
+    """How the hits of a search are sorted."""
+
+    NEWEST = "newest"
+    """The newest post first, then in reading order; posts without a date stand last."""
+    OLDEST = "oldest"
+    """The oldest post first, then in reading order; posts without a date stand last."""
+    BEST = "best"
+    """Where the words match best, in headings and authors' names above all; without words that must match, newest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """What adding one source changed; entries are sections and comments."""
@@ -91,7 +102,22 @@ class Hit:
     snippet: str
     """One line around the first match; ``…`` stands where the text was cut."""
     spans: tuple[tuple[int, int], ...]
-    """The matches, as offsets into ``snippet``; empty when only the author matched."""
+    """What matches of the query's words and regular expressions, as offsets into ``snippet``; empty when nothing of
+    them is in heading or text."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that the user has given a name."""
+
+    name: str
+    query: str
+    count: int | None
+    """How many entries it finds now, :data:`MOST_COUNTED` at most; None when it cannot be understood any more."""
+
+
+MOST_COUNTED = 1000
+"""Hits of a saved search beyond these are not counted."""
 
 
 @dataclass(frozen=True, slots=True)

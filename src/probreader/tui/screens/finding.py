@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from textual import on, work
 from textual.message import Message
 
+from probreader.domain.queries import Query, parse
 from probreader.errors import ProbreaderError
-from probreader.library import Hit, parse
+from probreader.library import Hit
 from probreader.tui.matching import literal, words
 from probreader.tui.screens.threads import ThreadsScreen
 from probreader.tui.session import Session
@@ -136,7 +137,8 @@ class FindingScreen(ThreadsScreen):
             return
         self._asked = None
         bar = self.query_one(SearchBar)
-        self.pattern = words(parse(event.query, as_you_type=True))
+        parsed = parse(event.query, as_you_type=True)
+        self.pattern = words(parsed.words) if isinstance(parsed, Query) else None
         hits = self.query_one("#hits", HitList)
         hits.asked = bool(event.query.strip())
         # A further letter that finds the same leaves the highlight where the user has moved it.

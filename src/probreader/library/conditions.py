@@ -1,0 +1,168 @@
+"""What a query asks for, as SQL over the tables ``entry`` and ``post``.
+
+Every condition is true or false, never NULL, so that its negation finds the rest.
+"""
+
+from probreader.domain.queries.nodes import (
+    And,
+    Dated,
+    Depth,
+    Field,
+    Has,
+    Holding,
+    In,
+    InThread,
+    Is,
+    Kind,
+    Node,
+    Not,
+    Or,
+    Regex,
+    RepliesTo,
+    State,
+    When,
+    Words,
+    conjuncts,
+)
+from probreader.library.fragments import Fragment, around, joined
+from probreader.library.sql_functions import REGEX_FUNCTION, WORDS_FUNCTION
+from probreader.library.text_index import is_text, matching
+
+# What has no date of its own counts as of its post's; a time without a date, ``T14:40``, sorts behind every date.
+_DATE = (
+    "CASE WHEN entry.kind = 'comment' AND entry.published_iso < 'T' THEN entry.published_iso"
+    " ELSE post.published_iso END"
+)
+_DATES = {
+    When.AFTER: f"coalesce({_DATE} >= ?1 AND {_DATE} < 'T', 0)",
+    When.BEFORE: f"coalesce({_DATE} < ?1, 0)",
+    When.ON: f"coalesce(substr({_DATE}, 1, length(?1)) = ?1, 0)",
+}
+_KINDS = {Kind.POST: "entry.kind <> 'comment'", Kind.COMMENT: "entry.kind = 'comment'"}
+_BOOKMARKED = """
+post.id IN (SELECT post_id FROM bookmark) AND EXISTS (
+    SELECT 1 FROM bookmark WHERE bookmark.post_id = post.id
+    AND bookmark.entry_id = CASE entry.kind WHEN 'post' THEN post.id ELSE entry.id END
+)
+"""
+_STATES = {
+    State.UNREAD: "entry.kind <> 'post' AND NOT EXISTS ("
+    "SELECT 1 FROM entry_read WHERE entry_read.post = entry.post AND entry_read.entry = entry.entry)",
+    # The library does not keep yet when an entry came.
+    State.NEW: "0",
+    State.BOOKMARKED: _BOOKMARKED,
+    State.REMOVED: "entry.removed OR entry.gone",
+    State.OP: "entry.kind <> 'comment' OR entry.author_owner OR coalesce(entry.author = post.author, 0)",
+}
+_HOLDINGS = {
+    # Spans are JSON in which a quote within a string is escaped, so that this stands nowhere else.
+    Holding.LINK: "coalesce(instr(entry.spans, ',\"link\"') > 0, 0)",
+    Holding.REPLIES: "CASE entry.kind WHEN 'comment' THEN entry.descendants > 0 WHEN 'post' THEN post.comments > 0"
+    " ELSE 0 END",
+}
+_RELATIONS = {"=", "<", "<=", ">", ">="}
+_LABELLED = f"""
+post.post IN (
+    SELECT post FROM label
+    WHERE name IN (SELECT name FROM (SELECT DISTINCT name FROM label) WHERE {WORDS_FUNCTION}(?, ?, name))
+)
+"""
+_TITLED = (
+    "post.post IN (SELECT own.post FROM (",
+    ") AS found CROSS JOIN entry AS own ON own.entry = found.entry AND own.kind = 'post' UNION ALL"
+    f" SELECT post FROM post WHERE title_inferred AND {WORDS_FUNCTION}(?, ?, coalesce(title, '')))",
+)
+_BY = (
+    "entry.entry IN (WITH named AS MATERIALIZED (",
+    ") SELECT entry FROM named UNION ALL"
+    " SELECT section.entry FROM named CROSS JOIN entry AS own ON own.entry = named.entry AND own.kind = 'post'"
+    " JOIN entry AS section ON section.post = own.post AND section.kind = 'section')",
+)
+# A post's sections stand between its own row, at position 0, and its comments.
+_ANSWERING = (
+    "entry.kind = 'comment' AND EXISTS (SELECT 1 FROM entry AS above WHERE above.post = entry.post AND above.position"
+    " BETWEEN coalesce(entry.parent_position, 0) AND coalesce(entry.parent_position, post.sections)"
+    " AND above.entry IN (SELECT entry.entry ",
+    "))",
+)
+
+
+def condition(node: Node) -> Fragment:
+    """When ``node`` holds for the row of ``entry`` that stands beside its ``post``; no placeholder may stand there."""
+    if is_text(node):
+        return around("entry.entry IN (SELECT entry FROM (", matching(node), "))")
+    match node:
+        case And(nodes):
+            return around("(", joined(" AND ", [condition(part) for part in nodes]), ")")
+        case Or(nodes):
+            return around("(", joined(" OR ", [condition(part) for part in nodes]), ")")
+        case Not(inner):
+            return around("NOT ", condition(inner), "")
+        case InThread(inner):
+            return around("post.post IN (SELECT entry.post ", chosen(inner), ")")
+        case RepliesTo(inner):
+            return around(f"({_ANSWERING[0]}", chosen(inner), f"{_ANSWERING[1]})")
+        case Words():
+            return around("(", _words(node), ")")
+    return around("(", _leaf(node), ")")
+
+
+def chosen(node: Node, *, scored: bool = False) -> Fragment:
+    """``FROM ... WHERE ...``: the rows of ``entry``, beside their ``post``, for which ``node`` holds.
+
+    With ``scored`` the column ``found.score`` tells how well the words match, if any must (:func:`has_score`). The
+    tables are joined in the order in which the fewest rows are looked at.
+    """
+    texts = [part for part in conjuncts(node) if is_text(part)]
+    others = sorted((part for part in conjuncts(node) if not is_text(part)), key=_costs)
+    conditions = [Fragment("NOT entry.placeholder"), *map(condition, others)]
+    where = joined(" AND ", conditions)
+    if texts:
+        source = matching(And(tuple(texts)) if len(texts) > 1 else texts[0], scored=scored)
+        tables = around("FROM (", source, ") AS found CROSS JOIN entry ON entry.entry = found.entry CROSS JOIN post")
+        return joined(" ON post.post = entry.post WHERE ", [tables, where])
+    by_entry = any(isinstance(part, Words) and part.field is Field.AUTHOR for part in others)
+    tables = Fragment("FROM entry CROSS JOIN post" if by_entry else "FROM post CROSS JOIN entry")
+    return joined(" ON post.post = entry.post WHERE ", [tables, where])
+
+
+def has_score(node: Node) -> bool:
+    """Whether words must match for ``node`` to hold, so that it can be told how well they do."""
+    return any(map(is_text, conjuncts(node)))
+
+
+def _costs(node: Node) -> bool:
+    """Whether a condition reads whole texts; such go last."""
+    return isinstance(node, Regex) or (isinstance(node, Not) and isinstance(node.node, Regex))
+
+
+def _words(words: Words) -> Fragment:
+    named: tuple[str, int] = words.text, words.prefix
+    match words.field:
+        case Field.LABEL:
+            return Fragment(_LABELLED, named)
+        case Field.TITLE:
+            titled = around(_TITLED[0], matching(words), _TITLED[1])
+            return Fragment(titled.sql, (*titled.values, *named))
+        case Field.AUTHOR:
+            return around(_BY[0], matching(words), _BY[1])
+    raise TypeError(f"{words} is a text tree")
+
+
+def _leaf(node: Node) -> Fragment:
+    match node:
+        case In(kind):
+            return Fragment(_KINDS[kind])
+        case Is(state):
+            return Fragment(_STATES[state])
+        case Has(holding):
+            return Fragment(_HOLDINGS[holding])
+        case Dated(when, date):
+            sql = _DATES[when]
+            return Fragment(sql.replace("?1", "?"), (date,) * sql.count("?1"))
+        case Depth(relation, number) if relation in _RELATIONS:
+            return Fragment(f"entry.depth {relation} ?", (number,))
+        case Regex(source):
+            sql = f"{REGEX_FUNCTION}(?, entry.text) OR {REGEX_FUNCTION}(?, coalesce(entry.heading, ''))"
+            return Fragment(sql, (source, source))
+    raise TypeError(f"{node} is no leaf of a query")
