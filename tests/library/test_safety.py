@@ -275,7 +275,7 @@ def test_a_damaged_page_is_said_to_be_damaged(path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[preparing.PAGE_SIZE :] = b"\xaa" * (len(content) - preparing.PAGE_SIZE)
     path.write_bytes(content)
-    with Library.open(path) as library, pytest.raises(LibraryDamagedError, match="is damaged"):
+    with pytest.raises(LibraryDamagedError, match="is damaged"), Library.open(path) as library:
         library.posts()
     assert path.read_bytes() == content
 

@@ -7,7 +7,7 @@ words are spaced but carry their particles.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 _LETTERS = (
     # Thai, Lao, Tibetan, Burmese, Hangul Jamo, Khmer
@@ -24,9 +24,11 @@ def has_script(text: str) -> bool:
     return not text.isascii() and _RUN.search(text) is not None
 
 
-def pairs(texts: Iterable[str | None]) -> str:
-    """What of ``texts`` the index of pairs is given: every pair of neighbours, and the last letter of each run alone."""
-    return " ".join(token for text in texts if text for run in runs(text) for token in _tokens(run))
+def pairs(text: str | None) -> str | None:
+    """What the index of pairs is given for ``text``: all neighbours, and the last letter of each run alone."""
+    if text is None or not has_script(text):
+        return None
+    return " ".join(run[at : at + 2] for run in runs(text) for at in range(len(run)))
 
 
 def runs(text: str) -> Iterator[str]:
@@ -39,7 +41,3 @@ def part_expression(run: str) -> str:
     if len(run) == 1:
         return f'"{run}" *'
     return '"' + " ".join(run[at : at + 2] for at in range(len(run) - 1)) + '"'
-
-
-def _tokens(run: str) -> Iterator[str]:
-    return (run[at : at + 2] for at in range(len(run)))

@@ -1,5 +1,6 @@
 """The library: posts, marks and places in an SQLite file with a full-text index. Nothing else of ours knows SQL."""
 
+from probreader.library.cancelling import Cancel
 from probreader.library.facade import Library
 from probreader.library.values import (
     MOST_COUNTED,
@@ -19,6 +20,7 @@ __all__ = [
     "MOST_COUNTED",
     "Added",
     "Bookmark",
+    "Cancel",
     "EntryKind",
     "Hit",
     "HitOrder",

@@ -3,6 +3,8 @@
 Every condition is true or false, never NULL, so that its negation finds the rest.
 """
 
+from collections.abc import Sequence
+
 from probreader.domain.queries.nodes import (
     And,
     Dated,
@@ -26,7 +28,7 @@ from probreader.domain.queries.nodes import (
 )
 from probreader.library.fragments import Fragment, around, joined
 from probreader.library.sql_functions import REGEX_FUNCTION, WORDS_FUNCTION
-from probreader.library.text_index import is_text, matching
+from probreader.library.text_index import is_script, is_text, matching
 
 # What has no date of its own counts as of its post's; a time without a date, ``T14:40``, sorts behind every date.
 _DATE = (
@@ -89,7 +91,7 @@ _ANSWERING = (
 
 def condition(node: Node) -> Fragment:
     """When ``node`` holds for the row of ``entry`` that stands beside its ``post``; no placeholder may stand there."""
-    if is_text(node):
+    if is_text(node) or is_script(node):
         return around("entry.entry IN (SELECT entry FROM (", matching(node), "))")
     match node:
         case And(nodes):
@@ -114,9 +116,8 @@ def chosen(node: Node, *, scored: bool = False) -> Fragment:
     tables are joined in the order in which the fewest rows are looked at.
     """
     texts = [part for part in conjuncts(node) if is_text(part)]
-    others = sorted((part for part in conjuncts(node) if not is_text(part)), key=_costs)
-    conditions = [Fragment("NOT entry.placeholder"), *map(condition, others)]
-    where = joined(" AND ", conditions)
+    others = [part for part in conjuncts(node) if not is_text(part)]
+    where = holding(others)
     if texts:
         source = matching(And(tuple(texts)) if len(texts) > 1 else texts[0], scored=scored)
         tables = around("FROM (", source, ") AS found CROSS JOIN entry ON entry.entry = found.entry CROSS JOIN post")
@@ -124,6 +125,11 @@ def chosen(node: Node, *, scored: bool = False) -> Fragment:
     by_entry = any(isinstance(part, Words) and part.field is Field.AUTHOR for part in others)
     tables = Fragment("FROM entry CROSS JOIN post" if by_entry else "FROM post CROSS JOIN entry")
     return joined(" ON post.post = entry.post WHERE ", [tables, where])
+
+
+def holding(nodes: Sequence[Node]) -> Fragment:
+    """When all ``nodes`` hold for the row of ``entry`` that stands beside its ``post``, and it is no placeholder."""
+    return joined(" AND ", [Fragment("NOT entry.placeholder"), *map(condition, sorted(nodes, key=_costs))])
 
 
 def has_score(node: Node) -> bool:

@@ -11,6 +11,7 @@ from probreader.domain.post import Post, Problem, Source
 from probreader.domain.queries import Fault, Query, parse
 from probreader.errors import QueryError
 from probreader.library import importing, marks, places, posts, saved_searches, search
+from probreader.library.cancelling import Cancel, cancelled_by
 from probreader.library.connection import Connections
 from probreader.library.values import (
     Added,
@@ -131,7 +132,13 @@ class Library:
             return posts.post(connection, post_id)
 
     def search(
-        self, query: str | Query, limit: int = 100, order: HitOrder = HitOrder.NEWEST, *, as_you_type: bool = False
+        self,
+        query: str | Query,
+        limit: int = 100,
+        order: HitOrder = HitOrder.NEWEST,
+        *,
+        as_you_type: bool = False,
+        cancel: Cancel | None = None,
     ) -> list[Hit]:
         """The first ``limit`` entries that ``query`` finds; what it may say is told in ``docs/queries.md``.
 
@@ -140,19 +147,23 @@ class Library:
 
         Raises:
             QueryError: the query cannot be understood.
+            SearchCancelledError: ``cancel`` was cancelled.
         """
         parsed = _parsed(query, as_you_type=as_you_type)
-        with self._connections.reading() as connection:
+        with self._connections.reading() as connection, cancelled_by(connection, cancel):
             return search.search(connection, parsed, limit, order)
 
-    def count(self, query: str | Query, *, most: int | None = None, as_you_type: bool = False) -> int:
+    def count(
+        self, query: str | Query, *, most: int | None = None, as_you_type: bool = False, cancel: Cancel | None = None
+    ) -> int:
         """How many entries :meth:`search` would find without a limit; no more than ``most`` are counted.
 
         Raises:
             QueryError: the query cannot be understood.
+            SearchCancelledError: ``cancel`` was cancelled.
         """
         parsed = _parsed(query, as_you_type=as_you_type)
-        with self._connections.reading() as connection:
+        with self._connections.reading() as connection, cancelled_by(connection, cancel):
             return search.count(connection, parsed, most)
 
     def save_search(self, name: str, query: str) -> None:

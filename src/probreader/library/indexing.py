@@ -20,8 +20,8 @@ INSERT INTO entry_index {_COLUMNS} SELECT doc, heading, author, text
 FROM entry_order CROSS JOIN entry USING (entry) WHERE +entry_order.entry > ? ORDER BY doc
 """
 _FORGET = f"INSERT INTO entry_index (entry_index, {_COLUMNS[1:]} VALUES ('delete', ?, ?, ?, ?)"
-_TELL_PAIRS = "INSERT INTO script_index (rowid, pairs) VALUES (?, ?)"
-_FORGET_PAIRS = "INSERT INTO script_index (script_index, rowid, pairs) VALUES ('delete', ?, ?)"
+_TELL_PAIRS = f"INSERT INTO script_index {_COLUMNS} VALUES (?, ?, ?, ?)"
+_FORGET_PAIRS = f"INSERT INTO script_index (script_index, {_COLUMNS[1:]} VALUES ('delete', ?, ?, ?, ?)"
 _TOLD = "SELECT doc, heading, author, text FROM entry_order CROSS JOIN entry USING (entry) WHERE "
 _MUCH = 4
 """Where one in so many entries is new, it is quickest to look at all of them in order, and to count all words again."""
@@ -78,8 +78,7 @@ class Indexing:
         docs = sorted(self._forgotten)
         self._connection.executemany(_FORGET, ((doc, *self._forgotten[doc][1]) for doc in docs))
         for doc in docs:
-            if pairs := scripts.pairs(self._forgotten[doc][1]):
-                self._connection.execute(_FORGET_PAIRS, (doc, pairs))
+            _in_pairs(self._connection, _FORGET_PAIRS, doc, self._forgotten[doc][1])
 
     def _tell_again(self) -> None:
         times = [
@@ -165,5 +164,10 @@ def _second(own: str | None, posts: str | None) -> int:
 
 def _tell_pairs(connection: sqlite3.Connection, entries: Iterable[tuple[int, str | None, str | None, str]]) -> None:
     for doc, *words in entries:
-        if pairs := scripts.pairs(words):
-            connection.execute(_TELL_PAIRS, (doc, pairs))
+        _in_pairs(connection, _TELL_PAIRS, doc, words)
+
+
+def _in_pairs(connection: sqlite3.Connection, statement: str, doc: int, words: Iterable[str | None]) -> None:
+    pairs = tuple(map(scripts.pairs, words))
+    if any(pairs):
+        connection.execute(statement, (doc, *pairs))

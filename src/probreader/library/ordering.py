@@ -10,7 +10,7 @@ too high: ``disorder`` tells how far below an entry a newer one may be, so that 
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from heapq import heappush, heapreplace
 from typing import NamedTuple
 
@@ -22,14 +22,17 @@ _DAY = 86_400
 _FIRST_DATED = 900_000_000
 """Docs of entries without a date are below; it is a minute in the 18th century."""
 _AFTER_ALL = 1 << 62
+_BEGINNINGS = {4: "-01-01", 7: "-01"}
+"""By length of a date that is a year or a month alone: what makes it its first day."""
 
 
 class Place(NamedTuple):
-    """Where an entry stands in the order of time; places compare as they do."""
+    """Where an entry stands in the order of time; the newer is the greater, of one second what was read first."""
 
     second: int
+    negated: int
+    """The entry's number, negated."""
     doc: int
-    entry: int
 
 
 def second_of(iso: str | None) -> int | None:
@@ -37,12 +40,17 @@ def second_of(iso: str | None) -> int | None:
     if iso is None or iso.startswith("T"):
         return None
     try:
-        time = datetime.fromisoformat(iso)
+        time = datetime.fromisoformat(iso + _BEGINNINGS.get(len(iso), ""))
     except ValueError:
         return None
     offset = time.utcoffset()
     second = time.toordinal() * _DAY + time.hour * 3600 + time.minute * 60 + time.second
     return second if offset is None else second - int(offset.total_seconds())
+
+
+def minute_of(day: date, away: timedelta) -> int:
+    """The minute in which the day begins that is so many whole days away from ``day``."""
+    return (day.toordinal() + away.days) * _DAY // _MINUTE
 
 
 def take_docs(connection: sqlite3.Connection, entries: Iterable[tuple[int, int]]) -> list[int]:
@@ -59,7 +67,7 @@ def take_docs(connection: sqlite3.Connection, entries: Iterable[tuple[int, int]]
     )
     if docs:
         late = max(doc - second // _MINUTE for doc, (second, _) in zip(docs, ordered, strict=True))
-        _note_disorder(connection, Place(ordered[0][0], docs[0], -ordered[0][1]), len(docs), late, greatest)
+        _note_disorder(connection, Place(*ordered[0], docs[0]), len(docs), late, greatest)
     return docs
 
 
@@ -90,7 +98,7 @@ def _note_disorder(connection: sqlite3.Connection, first: Place, count: int, lat
 
 
 def _goes_on(connection: sqlite3.Connection, first: Place, greatest: int) -> bool:
-    """Whether entries from ``first`` on stand above those there were before, and are not older."""
+    """Whether entries from ``first`` on stand above those there were before, and are newer."""
     if greatest < 0:
         return True
     if first.doc <= greatest:
@@ -98,7 +106,7 @@ def _goes_on(connection: sqlite3.Connection, first: Place, greatest: int) -> boo
     (second,) = connection.execute(
         "SELECT max(second) FROM entry_order WHERE doc BETWEEN ? AND ?", (first.second // _MINUTE, greatest)
     ).fetchone()
-    return second is None or second <= first.second
+    return second is None or second < first.second
 
 
 def forget_all_places(connection: sqlite3.Connection) -> None:
@@ -131,6 +139,6 @@ class Newest:
         last = self._best[0]
         return max(last.second // _MINUTE, last.doc - self._disorder)
 
-    def places(self) -> list[Place]:
-        """What was kept, the newest first."""
-        return sorted(self._best, reverse=True)
+    def entries(self) -> list[int]:
+        """The numbers of the entries that were kept, the newest first."""
+        return [-place.negated for place in sorted(self._best, reverse=True)]

@@ -139,7 +139,8 @@ INSERT INTO entry_index (entry_index, rank) VALUES ('hashsize', 67108864);
 
 -- Entries in scripts that put no spaces between words, as pairs of neighbouring letters (scripts.py).
 CREATE VIRTUAL TABLE script_index USING fts5 (
-    pairs, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
+    heading, author, text,
+    content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
 );
 
 -- Entries for script_index that are not indexed yet.

@@ -5,21 +5,22 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from probreader.domain.queries import Query
-from probreader.domain.queries.matching import spans
-from probreader.domain.queries.nodes import Node, Or
+from probreader.domain.queries.nodes import Node
 from probreader.domain.queries.regex import compiled
 from probreader.library.conditions import chosen, has_score
 from probreader.library.fragments import Fragment, around
 from probreader.library.rows import timestamp_of
-from probreader.library.snippets import Marked, Spans, marked, merged, snippet
+from probreader.library.planner import newest
+from probreader.library.snippets import Marked, merged, snippet
 from probreader.library.sql_functions import add_functions
-from probreader.library.text_index import expression, is_text, matching
+from probreader.library.text_index import by_script, is_script, is_text, matching
+from probreader.library.highlighting import spans_of
 from probreader.library.values import EntryKind, Hit, HitOrder
 
+_SECOND = "(SELECT second FROM entry_order WHERE entry_order.entry = entry.entry)"
 _ORDERS = {
-    HitOrder.NEWEST: "published_key DESC NULLS LAST, entry.post, position",
-    HitOrder.OLDEST: "published_key ASC NULLS LAST, entry.post DESC, position",
-    HitOrder.BEST: "found.score, published_key DESC NULLS LAST, entry.post, position",
+    HitOrder.OLDEST: f"{_SECOND} = 0, {_SECOND}, entry.entry",
+    HitOrder.BEST: f"found.score, {_SECOND} DESC, entry.entry",
 }
 _NUMBERS = "SELECT entry.entry "
 _FOUND = """
@@ -50,7 +51,7 @@ def search(connection: sqlite3.Connection, query: Query, limit: int, order: HitO
     if query.root is None or limit < 1:
         return []
     add_functions(connection)
-    numbers = _first(connection, query.root, limit, order)
+    numbers = _first(connection, by_script(query.root), limit, order)
     # The order is settled by numbers alone, so that the texts of hits beyond the limit are never read.
     found = [_Found._make(connection.execute(_FOUND, (number,)).fetchone()) for number in numbers]
     return [_hit(item, marks) for item, marks in zip(found, _marks(found, query), strict=True)]
@@ -61,10 +62,11 @@ def count(connection: sqlite3.Connection, query: Query, most: int | None = None)
     if query.root is None:
         return 0
     add_functions(connection)
-    if is_text(query.root):
-        found = around("SELECT 1 FROM (", matching(query.root), ")")
+    root = by_script(query.root)
+    if is_text(root) or is_script(root):
+        found = around("SELECT 1 FROM (", matching(root), ")")
     else:
-        found = around("SELECT 1 ", chosen(query.root), "")
+        found = around("SELECT 1 ", chosen(root), "")
     limited = around("SELECT count(*) FROM (", found, " LIMIT ?)")
     row = connection.execute(limited.sql, (*limited.values, _MOST if most is None else most)).fetchone()
     return int(row[0])
@@ -72,33 +74,29 @@ def count(connection: sqlite3.Connection, query: Query, most: int | None = None)
 
 def _first(connection: sqlite3.Connection, root: Node, limit: int, order: HitOrder) -> list[int]:
     """The numbers of the first ``limit`` entries."""
+    limit = min(limit, _MOST)
     is_scored = order is HitOrder.BEST and has_score(root)
-    sorting = _ORDERS[HitOrder.NEWEST if order is HitOrder.BEST and not is_scored else order]
-    statement: Fragment = around(_NUMBERS, chosen(root, scored=is_scored), f" ORDER BY {sorting} LIMIT ?")
-    return [number for (number,) in connection.execute(statement.sql, (*statement.values, min(limit, _MOST)))]
+    if order is HitOrder.NEWEST or (order is HitOrder.BEST and not is_scored):
+        return newest(connection, root, limit)
+    statement: Fragment = around(_NUMBERS, chosen(root, scored=is_scored), f" ORDER BY {_ORDERS[order]} LIMIT ?")
+    return [number for (number,) in connection.execute(statement.sql, (*statement.values, limit))]
 
 
 def _marks(found: Sequence[_Found], query: Query) -> list[Marked]:
     """Where the query's words and regular expressions match in each of ``found``."""
-    entries = [(item.heading, item.indexed_author, item.text) for item in found]
-    if query.words:
-        marks = marked(entries, expression(Or(query.words) if len(query.words) > 1 else query.words[0]))
-    else:
-        marks = [Marked(heading, (), text, ()) for heading, _, text in entries]
-    return [_completed(mark, item, query) for mark, item in zip(marks, found, strict=True)]
+    return [_marked(item, query) for item in found]
 
 
-def _completed(marks: Marked, item: _Found, query: Query) -> Marked:
-    """``marks`` with what the index knows nothing of: regular expressions, and words of the title."""
-    heading: list[Spans] = [marks.heading_spans]
-    text: list[Spans] = [marks.text_spans]
+def _marked(item: _Found, query: Query) -> Marked:
+    heading = [spans_of(words, item.heading) for words in query.words]
+    text = [spans_of(words, item.text) for words in query.words]
     if item.kind == EntryKind.POST:
-        heading.extend(spans(words, item.heading) for words in query.title_words)
+        heading.extend(spans_of(words, item.heading) for words in query.title_words)
     for regex in query.regexes:
         automaton = compiled(regex.source)
         heading.append(automaton.spans(item.heading))
         text.append(automaton.spans(item.text))
-    return marks._replace(heading_spans=merged(heading), text_spans=merged(text))
+    return Marked(item.heading, merged(heading), item.text, merged(text))
 
 
 def _hit(found: _Found, marks: Marked) -> Hit:

@@ -3,7 +3,9 @@
 What the tokenizer makes of a character it is asked once for every 256 of them; nothing of Unicode is repeated here.
 """
 
+import re
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from functools import lru_cache
 
@@ -12,11 +14,14 @@ TOKENIZER = "unicode61 remove_diacritics 2"
 
 _BLOCK = 256
 _SURROGATES = range(0xD800, 0xE000)
-_SPACE = " "
+_BETWEEN = " "
+"""For a character that is in no word."""
+_NOTHING = "\x00"
+"""For a mark that is left out of words."""
 
 
 class _Folding(dict[int, str]):
-    """By code point: what is left of it in a word; a space when it is in none."""
+    """By code point: what stands for it in an indexed word."""
 
     def __missing__(self, code: int) -> str:
         self.update(_learned(code - code % _BLOCK))
@@ -27,19 +32,35 @@ _FOLDING = _Folding()
 
 
 def folded(text: str) -> str:
-    """The words of ``text`` as they are indexed, with a space before and after each; not as long as ``text``."""
-    return f" {' '.join(text.translate(_FOLDING).split())} "
+    """The words of ``text`` as they are indexed, in a string as long as ``text``.
+
+    A space stands for all that is in no word, NUL for a mark that is left out of one.
+    """
+    return text.translate(_FOLDING)
+
+
+def spaced(text: str) -> str:
+    """The words of ``text`` as they are indexed, with one space before and after each."""
+    return f" {' '.join(folded(text).replace(_NOTHING, '').split())} "
 
 
 @lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of ``text`` as they are indexed."""
-    return tuple(folded(text).split())
+    return tuple(spaced(text).split())
 
 
-def _learned(first: int) -> dict[int, str]:
+@lru_cache(maxsize=256)
+def pattern(words: tuple[str, ...], *, prefix: bool) -> re.Pattern[str]:
+    """What finds indexed ``words`` one after another in a folded text; with ``prefix`` the last may go on."""
+    marks = f"{_NOTHING}*"
+    spelled = (marks.join(map(re.escape, word)) + marks for word in words)
+    return re.compile("(?<![^ ])" + " [ \x00]*".join(spelled) + ("" if prefix else "(?![^ ])"))
+
+
+def _learned(first: int) -> Mapping[int, str]:
     """What the tokenizer makes of the block of characters that begins with ``first``."""
-    block = {code: _SPACE for code in range(first, first + _BLOCK)}
+    block = dict.fromkeys(range(first, first + _BLOCK), _BETWEEN)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         memory.execute(f"CREATE VIRTUAL TABLE asked USING fts5 (text, tokenize = '{TOKENIZER}')")
         memory.execute("CREATE VIRTUAL TABLE answer USING fts5vocab (asked, instance)")
@@ -49,6 +70,6 @@ def _learned(first: int) -> dict[int, str]:
             ((code, f"a{chr(code)}a") for code in block if code and code not in _SURROGATES),
         )
         for code, word in memory.execute("SELECT doc, term FROM answer WHERE offset = 0"):
-            # Of a character between words the first is "a" alone.
-            block[code] = word[1:-1] if len(word) > 1 else _SPACE
+            # What is in no word parts the two letters about it.
+            block[code] = _BETWEEN if word == "a" else word[1:-1] or _NOTHING
     return block
