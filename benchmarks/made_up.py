@@ -1,14 +1,14 @@
 """Made-up discussions of any size, the same for the same seed.
 
-Words are Zipfian, as in any language: the hundred commonest are two of five, and one word in five hundred was never
-written before. Lengths of comments are log-normal, about 500 characters on average; numbers of comments are
-heavy-tailed, so that most threads are short and a few have thousands. Half of the comments answer one that stands
-shortly before them; each was written minutes to days after the post.
+Words are Zipfian, as in any language: the hundred commonest are half of all, and some were never written before.
+Lengths of comments are log-normal, about 500 characters on average; numbers of comments are heavy-tailed, so that most
+threads are short and a few have thousands. Half of the comments answer one that stands shortly before them; each was
+written minutes to hours after the one before.
 """
 
 import random
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 
 from probreader.domain.post import Author, Certainty, Comment, Post, Section, Timestamp
@@ -25,7 +25,7 @@ COMMON = tuple(
 )
 VOCABULARY = 60_000
 COMMENTS_A_POST = 10
-BEGIN = datetime(2008, 1, 7, 9, 0)
+BEGIN = datetime(2008, 1, 7, 9, 0, tzinfo=UTC)
 YEARS = 15
 BEYOND_ASCII = ("don’t", "“indeed”", "£55", "café", "naïve", "Zürich", "über", "señor", "façade", "–")
 SCRIPTS = ("図書館の本はどこですか", "我们明天去图书馆看书", "도서관에서책을읽었습니다", "ห้องสมุดอยู่ที่ไหน")

@@ -9,8 +9,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from probreader.domain.post import Author, Timestamp
-from probreader.domain.scripts import has_script
 from probreader.domain.queries import Fault, Query, parse
+from probreader.domain.scripts import has_script
 from probreader.errors import QueryError
 from probreader.library import EntryKind, Hit, Library
 from probreader.library.text_index import expression

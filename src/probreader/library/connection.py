@@ -20,7 +20,7 @@ LOCK_SECONDS = 0.1
 """How long a write waits for another process to end its own; the screen waits with it, so it is short."""
 
 WRITER_CACHE = 65_536
-"""Kilobytes of pages that the writer keeps; with SQLite's 2,000 a large import writes the same pages again and again."""
+"""Kilobytes of pages that the writer keeps; with SQLite's 2,000 a large import writes the same pages many times."""
 
 
 class Connections:

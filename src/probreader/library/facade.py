@@ -1,6 +1,7 @@
 """The one door to the library file."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -9,8 +10,8 @@ from typing import Self
 from probreader.domain.clean import clean_text
 from probreader.domain.post import Post, Problem, Source
 from probreader.domain.queries import Fault, Query, parse
-from probreader.errors import QueryError
-from probreader.library import importing, marks, places, posts, saved_searches, search
+from probreader.errors import LibraryLockedError, QueryError
+from probreader.library import importing, indexing, marks, places, posts, saved_searches, search
 from probreader.library.cancelling import Cancel, cancelled_by
 from probreader.library.connection import Connections
 from probreader.library.values import (
@@ -46,6 +47,7 @@ class Library:
     def __init__(self, connections: Connections) -> None:
         self.path = connections.path
         self._connections = connections
+        self._is_bulk = False
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -57,7 +59,11 @@ class Library:
             LibraryLockedError: the file must be made or upgraded, and another process is busy with it.
             LibraryError: the file cannot be opened.
         """
-        return cls(Connections(path))
+        library = cls(Connections(path))
+        # What many sources brought, before something ended the program.
+        with suppress(LibraryLockedError):
+            library._index_pending()
+        return library
 
     def close(self) -> None:
         """Close the library; a second time does nothing."""
@@ -91,17 +97,49 @@ class Library:
         The library is locked for other writers meanwhile. What ``posts`` raises undoes all.
         """
         with self._connections.writing() as connection:
-            return importing.add(connection, location, posts, finish, now())
+            return importing.add(connection, location, posts, finish, now(), index_new=not self._is_bulk)
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Let many sources come quickly: what they add is found when all are there, or when it is much."""
+        self._is_bulk = True
+        try:
+            yield
+        finally:
+            self._is_bulk = False
+            self._index_pending()
+
+    def _index_pending(self) -> None:
+        with self._connections.reading() as connection:
+            pending = indexing.count_pending(connection)
+        if pending > 0:
+            with self._connections.writing() as connection:
+                indexing.index_pending(connection, indexing.last_indexed(connection))
 
     def labels(self) -> list[LabelCount]:
         """Every label and how many posts bear it, by name."""
         with self._connections.reading() as connection:
             return posts.labels(connection)
 
-    def posts(self, *, label: str | None = None, order: PostOrder = PostOrder.NEWEST) -> list[PostSummary]:
-        """The posts that bear ``label``, or all; those without a date (or title) stand last."""
+    def posts(
+        self,
+        *,
+        label: str | None = None,
+        order: PostOrder = PostOrder.NEWEST,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> list[PostSummary]:
+        """The posts that bear ``label``, or all; those without a date (or title) stand last.
+
+        At most ``limit`` of them from the one at ``offset`` on: a page costs little, however many there are.
+        """
         with self._connections.reading() as connection:
-            return posts.posts(connection, label, order)
+            return posts.posts(connection, label, order, offset, limit)
+
+    def count_posts(self, *, label: str | None = None) -> int:
+        """How many posts bear ``label``, or all."""
+        with self._connections.reading() as connection:
+            return posts.count_posts(connection, label)
 
     def summary(self, post_id: str) -> PostSummary:
         """The line of one post in the post list.

@@ -53,10 +53,19 @@ class _Reading:
     """What the posts of this reading are known by, by number, in order."""
 
 
-def add(connection: sqlite3.Connection, location: str, posts: Iterable[Post], finish: Finish, now: str) -> Added:
+def add(
+    connection: sqlite3.Connection,
+    location: str,
+    posts: Iterable[Post],
+    finish: Finish,
+    now: str,
+    *,
+    index_new: bool = True,
+) -> Added:
     """Store what is read of the source at ``location``, in the caller's transaction, as its ``posts`` are taken.
 
-    ``now`` is an ISO 8601 time in UTC. What is already stored alike is not written again.
+    ``now`` is an ISO 8601 time in UTC. What is already stored alike is not written again. Without ``index_new`` what is
+    new is found when it is indexed later.
 
     Raises:
         ValueError: a post's comments are not in reading order.
@@ -75,7 +84,7 @@ def add(connection: sqlite3.Connection, location: str, posts: Iterable[Post], fi
         _store_problems(connection, number, problems)
         if presence.is_whole(source.shape, problems):
             given.mark_gone()
-        reading.index.finish()
+        reading.index.finish(index_new=index_new)
         changes = connection.total_changes - before - given.changes
         joined = presence.joined(connection, number)
     return Added(

@@ -23,6 +23,8 @@ _FORGET = f"INSERT INTO entry_index (entry_index, {_COLUMNS[1:]} VALUES ('delete
 _TELL_PAIRS = f"INSERT INTO script_index {_COLUMNS} VALUES (?, ?, ?, ?)"
 _FORGET_PAIRS = f"INSERT INTO script_index (script_index, {_COLUMNS[1:]} VALUES ('delete', ?, ?, ?, ?)"
 _TOLD = "SELECT doc, heading, author, text FROM entry_order CROSS JOIN entry USING (entry) WHERE "
+MOST_PENDING = 100_000
+"""Entries that wait at most before they are indexed together."""
 _MUCH = 4
 """Where one in so many entries is new, it is quickest to look at all of them in order, and to count all words again."""
 _MOST_DISORDER = 4096
@@ -68,10 +70,10 @@ class Indexing:
             self._forgotten[found[0]] = entry, words
 
     def finish(self, *, index_new: bool = True) -> None:
-        """Bring the index up to date; without ``index_new`` what is new is left to a later time."""
+        """Bring the index up to date; without ``index_new`` what is new is left to a later time, unless it is much."""
         self._forget_words()
         self._tell_again()
-        if index_new:
+        if index_new or count_pending(self._connection) > MOST_PENDING:
             index_pending(self._connection, self._last)
 
     def _forget_words(self) -> None:
@@ -88,14 +90,16 @@ class Indexing:
         ]
         docs = _take_docs(self._connection, times)
         self._connection.executemany(_TELL, ((doc,) for doc in docs))
-        told = [
-            row
-            for doc in docs
-            for row in self._connection.execute(f"{_TOLD} doc = ?", (doc,))
-        ]
+        told = [row for doc in docs for row in self._connection.execute(f"{_TOLD} doc = ?", (doc,))]
         _tell_pairs(self._connection, told)
         _add_words(self._connection, docs)
         self._forgotten.clear()
+
+
+def count_pending(connection: sqlite3.Connection) -> int:
+    """About how many entries are not indexed yet, because they came with many sources."""
+    (last,) = connection.execute("SELECT coalesce(max(entry), 0) FROM entry").fetchone()
+    return int(last) - last_indexed(connection)
 
 
 def index_pending(connection: sqlite3.Connection, last: int) -> None:

@@ -9,7 +9,7 @@ too high: ``disorder`` tells how far below an entry a newer one may be, so that 
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from heapq import heappush, heapreplace
 from typing import NamedTuple
@@ -106,7 +106,7 @@ def _goes_on(connection: sqlite3.Connection, first: Place, greatest: int) -> boo
     (second,) = connection.execute(
         "SELECT max(second) FROM entry_order WHERE doc BETWEEN ? AND ?", (first.second // _MINUTE, greatest)
     ).fetchone()
-    return second is None or second < first.second
+    return second is None or int(second) < first.second
 
 
 def forget_all_places(connection: sqlite3.Connection) -> None:
@@ -122,7 +122,7 @@ class Newest:
         """``limit`` is at least 1."""
         self._limit = limit
         self._best: list[Place] = []
-        (self._disorder,) = connection.execute("SELECT disorder FROM index_state").fetchone()
+        self._disorder = int(connection.execute("SELECT disorder FROM index_state").fetchone()[0])
 
     def take(self, place: Place) -> None:
         """Keep the place if it is among the first."""

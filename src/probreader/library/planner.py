@@ -15,9 +15,11 @@ A query without words looks at the newest entries as well, and at all posts only
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import chain, islice
+from typing import Any
 
 from probreader.domain.queries.nodes import Dated, Node, Not, When, conjuncts
 from probreader.library import relaxing
@@ -53,9 +55,10 @@ def _by_words(query: "_Query", limit: int) -> list[int]:
     found = _Stream(query, query.relaxed, limit)
     if found.look(FIRST_LOOK if query.common else None):
         return found.entries()
-    certain = _Stream(query, query.tightened, limit, verify=False)
-    if certain.look(SECOND_LOOK) and certain.floor >= 0 and found.look(SECOND_LOOK, certain.floor):
-        return found.entries()
+    if query.tightened is not None:
+        certain = _Stream(query, query.tightened, limit, verify=False)
+        if certain.look(SECOND_LOOK) and certain.floor >= 0 and found.look(SECOND_LOOK, certain.floor):
+            return found.entries()
     gathered = _Stream(query, query.exact, limit, verify=False)
     gathered.look(None)
     return gathered.entries()
@@ -142,22 +145,23 @@ class _Stream:
         self._verify = verify and bool(query.common)
         self._newest = Newest(query.connection, limit)
         statement = _statement(query, expression, is_whole=self._verify)
-        self._rows = query.connection.execute(statement.sql, statement.values)
-        self._doc = 0
+        self._rows: Iterator[tuple[Any, ...]] = query.connection.execute(statement.sql, statement.values)
 
     def look(self, most: int | None, floor: int = -1) -> bool:
         """Look at ``most`` entries more, as long as their docs are not below ``floor``; whether it is done."""
-        looked = 0
-        for second, entry, self._doc, *words in self._rows:
-            if self._doc < max(floor, self._newest.floor):
-                self._rows.close()
+        for second, entry, doc, *words in islice(self._rows, most):
+            if doc < max(floor, self._newest.floor):
                 return True
             if not self._verify or self._query.is_met(*words):
-                self._newest.take(Place(second, -entry, self._doc))
-            looked += 1
-            if most is not None and looked >= most:
-                return False
-        return True
+                self._newest.take(Place(second, -entry, doc))
+        return most is None or self._is_over()
+
+    def _is_over(self) -> bool:
+        """Whether there is nothing more to look at."""
+        following = next(self._rows, None)
+        if following is not None:
+            self._rows = chain((following,), self._rows)
+        return following is None
 
     @property
     def floor(self) -> int:
@@ -176,7 +180,9 @@ def _statement(query: _Query, match: str | None, *, is_whole: bool) -> Fragment:
         match = " AND ".join(map(expression, query.scripts))
     doc = "place.doc" if index is None else f"{index}.rowid"
     conditions = [*query.conditions, *_bounds(query.connection, query.others, doc)]
-    tables = "entry_order AS place" if index is None else f"{index} CROSS JOIN entry_order AS place ON place.doc = {doc}"
+    tables = "entry_order AS place"
+    if index is not None:
+        tables = f"{index} CROSS JOIN {tables} ON place.doc = {doc}"
     if is_whole or conditions:
         tables += " CROSS JOIN entry ON entry.entry = place.entry CROSS JOIN post ON post.post = entry.post"
     if index is not None:
@@ -208,5 +214,3 @@ def _days(named: str) -> tuple[date, date]:
     first = date(parts[0], parts[1], parts[2])
     length = {4: 366, 7: 31}.get(len(named), 1)
     return first, first + timedelta(days=min(length, (date.max - first).days))
-
-

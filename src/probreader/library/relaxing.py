@@ -1,4 +1,4 @@
-"""Queries of words with the common beginnings of words left out, or made narrower, and looked for in the text instead."""
+"""Queries of words with the common beginnings of words left out or made narrower, to be looked for in the texts."""
 
 import sqlite3
 

@@ -9,12 +9,12 @@ from probreader.domain.queries.nodes import Node
 from probreader.domain.queries.regex import compiled
 from probreader.library.conditions import chosen, has_score
 from probreader.library.fragments import Fragment, around
-from probreader.library.rows import timestamp_of
+from probreader.library.highlighting import spans_of
 from probreader.library.planner import newest
+from probreader.library.rows import timestamp_of
 from probreader.library.snippets import Marked, merged, snippet
 from probreader.library.sql_functions import add_functions
 from probreader.library.text_index import by_script, is_script, is_text, matching
-from probreader.library.highlighting import spans_of
 from probreader.library.values import EntryKind, Hit, HitOrder
 
 _SECOND = "(SELECT second FROM entry_order WHERE entry_order.entry = entry.entry)"

@@ -16,6 +16,7 @@ _SPACE = re.compile(r"\s")
 
 Spans = tuple[tuple[int, int], ...]
 
+
 class Marked(NamedTuple):
     """The heading and the text of an entry, each with the offsets of its matches."""
 
