@@ -66,7 +66,13 @@ _RELATIONS = {"=", "<", "<=", ">", ">="}
 _LABELLED = f"""
 post.post IN (
     SELECT post FROM label
-    WHERE name IN (SELECT name FROM (SELECT DISTINCT name FROM label) WHERE {WORDS_FUNCTION}(?, ?, name))
+    WHERE name IN (
+        WITH RECURSIVE names (name) AS (
+            SELECT min(name) FROM label
+            UNION ALL SELECT (SELECT min(name) FROM label WHERE name > names.name) FROM names WHERE name IS NOT NULL
+        )
+        SELECT name FROM names WHERE name IS NOT NULL AND {WORDS_FUNCTION}(?, ?, name)
+    )
 )
 """
 _TITLED = (

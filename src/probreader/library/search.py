@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from probreader.domain.queries import Query
-from probreader.domain.queries.nodes import Node
+from probreader.domain.queries.automaton import Automaton
+from probreader.domain.queries.nodes import Node, Words
 from probreader.domain.queries.regex import compiled
 from probreader.library.conditions import chosen, has_score
 from probreader.library.fragments import Fragment, around
@@ -84,16 +85,17 @@ def _first(connection: sqlite3.Connection, root: Node, limit: int, order: HitOrd
 
 def _marks(found: Sequence[_Found], query: Query) -> list[Marked]:
     """Where the query's words and regular expressions match in each of ``found``."""
-    return [_marked(item, query) for item in found]
+    asked, titles = query.words, query.title_words
+    automata = [compiled(regex.source) for regex in query.regexes]
+    return [_marked(item, asked, titles, automata) for item in found]
 
 
-def _marked(item: _Found, query: Query) -> Marked:
-    heading = [spans_of(words, item.heading) for words in query.words]
-    text = [spans_of(words, item.text) for words in query.words]
+def _marked(item: _Found, asked: Sequence[Words], titles: Sequence[Words], automata: Sequence[Automaton]) -> Marked:
+    heading = [spans_of(words, item.heading) for words in asked]
+    text = [spans_of(words, item.text) for words in asked]
     if item.kind == EntryKind.POST:
-        heading.extend(spans_of(words, item.heading) for words in query.title_words)
-    for regex in query.regexes:
-        automaton = compiled(regex.source)
+        heading.extend(spans_of(words, item.heading) for words in titles)
+    for automaton in automata:
         heading.append(automaton.spans(item.heading))
         text.append(automaton.spans(item.text))
     return Marked(item.heading, merged(heading), item.text, merged(text))

@@ -30,13 +30,26 @@ class _Folding(dict[int, str]):
 
 _FOLDING = _Folding()
 
+_ASCII = bytes(
+    code if not code else ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else ord(_BETWEEN)
+    for code in range(256)
+)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
+
+@lru_cache(maxsize=256)
 def folded(text: str) -> str:
     """The words of ``text`` as they are indexed, in a string as long as ``text``.
 
     A space stands for all that is in no word, NUL for a mark that is left out of one.
     """
-    return text.translate(_FOLDING)
+    # Nearly all letters in many languages are ASCII, for which a table of bytes is ten times as fast.
+    latin = text if text.isascii() else _BEYOND_ASCII.sub(_folded_letter, text)
+    return latin.encode().translate(_ASCII).decode() if latin.isascii() else text.translate(_FOLDING)
+
+
+def _folded_letter(found: re.Match[str]) -> str:
+    return _FOLDING[ord(found[0])]
 
 
 def spaced(text: str) -> str:
@@ -55,7 +68,7 @@ def pattern(words: tuple[str, ...], *, prefix: bool) -> re.Pattern[str]:
     """What finds indexed ``words`` one after another in a folded text; with ``prefix`` the last may go on."""
     marks = f"{_NOTHING}*"
     spelled = (marks.join(map(re.escape, word)) + marks for word in words)
-    return re.compile("(?<![^ ])" + " [ \x00]*".join(spelled) + ("" if prefix else "(?![^ ])"))
+    return re.compile("(?<![^ ])" + " [ \x00]*".join(spelled) + ("[^ ]*" if prefix else "(?![^ ])"))
 
 
 def _learned(first: int) -> Mapping[int, str]:
