@@ -157,7 +157,8 @@ def search(path: Path, raw: sqlite3.Connection) -> None:
         print(f"  {kind:>10}: median {median(values):6.2f}  worst {max(values):7.2f}")
     rank = [everything[int(len(everything) * part)] for part in (0.95, 0.99)]
     print(
-        f"  {'all':>10}: median {median(everything):6.2f}  worst {everything[-1]:7.2f}  95 % {rank[0]:.2f}  99 % {rank[1]:.2f}"
+        f"  {'all':>10}: median {median(everything):6.2f}  worst {everything[-1]:7.2f}"
+        f"  95 % {rank[0]:.2f}  99 % {rank[1]:.2f}"
     )
     print("  slowest:", ", ".join(f"{typed!r} {taken:.0f}" for taken, typed in sorted(slow, reverse=True)[:6]))
     ratios.sort()
@@ -186,7 +187,8 @@ def first_page(path: Path) -> None:
     opened, floor = (median(milliseconds(action) for _ in range(9)) for action in (ours, bare))
     with Library.open(path) as library:
         print(
-            f"opened, with the first page of {library.count_posts():,} posts: {opened - floor:.2f} ms over SQLite, budget 30"
+            f"opened, with the first page of {library.count_posts():,} posts: {opened - floor:.2f} ms over SQLite, "
+            "budget 30"
         )
 
 

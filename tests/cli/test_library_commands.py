@@ -21,7 +21,60 @@ def test_add_prints_the_ledger_and_adding_again_changes_nothing(run: Run, outlin
     assert (first.stderr, second.stderr) == ("", "")
     assert first.stdout.splitlines()[0] == f"{outline}: blogger-text, 1 post, 1 new post, 5 of 5 entries new"
     assert second.stdout.splitlines()[0] == f"{outline}: blogger-text, 1 post, nothing new"
-    assert first.stdout.splitlines()[1:] == second.stdout.splitlines()[1:]
+    assert first.stdout.splitlines()[1:] == [
+        "  A Small Post (2019-05-19): 2 sections, comments declared 3, found 3, new 3, changed 0, removed 0, "
+        "replies 1, orphans 0, inferred 0"
+    ]
+    assert second.stdout.splitlines()[1:] == [first.stdout.splitlines()[1].replace("new 3", "new 0")]
+
+
+def test_the_ledger_tells_what_changed_and_is_there_later(run: Run, outline: Path) -> None:
+    run("add", outline)
+    text = outline.read_text("utf-8").replace("3 comments:", "4 comments:").replace("A reply to it.", "Another reply.")
+    outline.write_text(text, "utf-8")
+    head, post, problem = run("add", outline).stdout.splitlines()
+    assert head == f"{outline}: blogger-text, 1 post, 0 new posts, 1 of 5 entries new, 1 problem"
+    assert "comments declared 4, found 3, new 1, changed 0, removed 0, replies 1, orphans 0, inferred 0" in post
+    assert problem.startswith("  line 11: comments-missing: ")
+    stored = run("ledger", "a small post").stdout.splitlines()
+    assert stored[0] == ("A Small Post (2019-05-19): comments declared 4, held 4; entries new 1, changed 0, gone 0")
+    assert stored[1] == f"{outline}: blogger-text, 1 problem"
+    assert stored[2] == post.replace("A Small Post (2019-05-19): ", "")
+    assert stored[4] == problem
+    (each,) = json.loads(run("ledger", "--json", "a small post").stdout)["sources"]
+    assert each["comment_changes"] == {"new": 1, "changed": 0, "removed": 0}
+    assert [item["code"] for item in each["problems"]] == ["comments-missing"]
+
+
+def test_the_ledger_of_nothing(run: Run, outline: Path) -> None:
+    run("add", outline)
+    done = run("ledger", "another post")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "No post in the library answers to" in done.stderr
+
+
+def test_an_unchanged_file_is_not_parsed_again(run: Run, outline: Path, tmp_path: Path) -> None:
+    """What the library holds of it is told, though the text would be read otherwise by now."""
+    run("add", outline)
+    with sqlite3.connect(tmp_path / "library.db") as file:
+        file.execute("UPDATE post_source SET found = 99")
+    assert "found 99" in run("add", outline).stdout
+    with sqlite3.connect(tmp_path / "library.db") as file:
+        file.execute("UPDATE source SET reader = 'an older one'")
+    assert "found 3, new 0" in run("add", outline).stdout
+    assert "nothing new" in run("add", outline).stdout
+
+
+def test_files_named_together_are_one_import(run: Run, outline: Path, tmp_path: Path) -> None:
+    longer = (
+        outline.read_text("utf-8")
+        .replace("3 comments:", "4 comments:")
+        .replace("  2. Ann", "  2. Bob Else19 May 2019 at 10:30\n\n    In between.\n\n    ReplyDelete\n  3. Ann")
+    )
+    (tmp_path / "longer.txt").write_text(longer, "utf-8")
+    run("add", outline, "longer.txt")
+    assert len(run("list").stdout.splitlines()) == 1
+    assert "held 4; entries new 0" in run("ledger", "a small post").stdout
 
 
 def test_add_tells_what_a_post_is_joined_with(run: Run, outline: Path, tmp_path: Path) -> None:
@@ -200,11 +253,59 @@ def test_search_json(run: Run, outline: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("query", ["zzz", '"', "zzz AND", "*", "C++", "foo-bar", " ", "x OR"])
+@pytest.mark.parametrize("query", ["zzz", '"', "zzz AND", "*", "C++", "foo-bar", " ", "x or"])
 def test_search_without_hits_is_no_failure(run: Run, outline: Path, query: str) -> None:
     run("add", outline)
     done = run("search", "--", query)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "probreader: nothing found\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["otters", "is:red"], ["  otters is:red", "         ^^^^^^"]),
+        (["x OR"], ["  x OR", "    ^^"]),
+        (["漢字 (b"], ["  漢字 (b", "       ^"]),
+        (["//"], ["  //", "   ^"]),
+        (["a\x1b[1m\nb )"], ["  a[1m b )", "         ^"]),
+    ],
+)
+def test_a_bad_query_is_wrong_usage_and_told_at_its_place(run: Run, words: list[str], told: list[str]) -> None:
+    done = run("search", *words)
+    message, *place = done.stderr.splitlines()
+    assert (done.returncode, done.stdout, place) == (2, "", told)
+    assert message.startswith("probreader: ")
+
+
+def test_a_minus_is_the_querys(run: Run, outline: Path) -> None:
+    run("add", outline)
+    assert len(run("search", "comment", "-otters").stdout.splitlines()) == 1
+    assert len(run("search", "-otters", "comment", "--limit", "5").stdout.splitlines()) == 1
+    assert len(run("search", "-is:op", "-author:ann").stdout.splitlines()) == 2
+    assert run("search", "-h").stdout.startswith("usage: ")
+
+
+def test_search_orders(run: Run, outline: Path) -> None:
+    run("add", outline)
+    found = {order: run("search", "in:comment", "--order", order).stdout for order in ("newest", "oldest", "best")}
+    assert found["newest"] == found["oldest"] == found["best"]
+    assert run("search", "x", "--order", "random").returncode == 2
+
+
+def test_saved_searches(run: Run, outline: Path) -> None:
+    run("add", outline)
+    assert "no search is saved" in run("search", "--list-saved").stderr
+    found = run("search", "--save", "Otter talk", "otters OR", "-comment", "in:comment")
+    assert run("search", "--saved", "Otter talk").stdout == found.stdout != ""
+    assert run("search", "--list-saved").stdout == "    2  Otter talk: otters OR -comment in:comment\n"
+    assert [json.loads(line) for line in run("search", "--list-saved", "--json").stdout.splitlines()] == [
+        {"name": "Otter talk", "query": "otters OR -comment in:comment", "count": 2}
+    ]
+    assert run("search", "--saved", "otter talk").returncode == 1
+    assert run("search", "--save", "bad", "is:").returncode == 2
+    assert run("search", "--delete-saved", "Otter talk").returncode == 0
+    assert run("search", "--delete-saved", "Otter talk").returncode == 1
+    assert run("search", "--list-saved").stdout == ""
 
 
 def test_bookmarks(run: Run, tmp_path: Path, outline: Path) -> None:

@@ -21,7 +21,7 @@ def test_two_posts_that_had_one_id_of_old_may_become_one(library: Library, path:
             known = dict(entries.fetchall())
             aliases.remember_entries(connection, numbers[name], {"f" * 16: known["a"]})
         aliases.remember_entries(connection, numbers["q"], {"e" * 16: known["c"]})
-        merging.absorb(connection, numbers["p"], numbers["q"], index)
+        merging.absorb(connection, numbers["p"], numbers["q"], index, 2)
         index.finish()
         assert aliases.entry_ids(connection, numbers["p"]) == {"f" * 16: "a", "e" * 16: "c"}
         assert aliases.present_id(connection, "q") == "p"

@@ -32,9 +32,9 @@ def test_a_post_comes_back_exactly(library: Library) -> None:
 
 def test_what_was_added_is_counted(library: Library) -> None:
     first = add(library, full_post(), post("p2", comment("c1")), problems=[PROBLEM])
-    assert first == Added(2, 0, 9, 0, 1, False, ("p1", "p2"))
+    assert replace(first, ledger=()) == Added(2, 0, 9, 0, 1, False, ("p1", "p2"))
     second = add(library, full_post(), post("p2", comment("c1"), comment("c2")))
-    assert second == Added(0, 2, 1, 9, 0, False, ("p1", "p2"))
+    assert replace(second, ledger=()) == Added(0, 2, 1, 9, 0, False, ("p1", "p2"))
 
 
 def test_the_same_again_changes_nothing(library: Library, path: Path) -> None:

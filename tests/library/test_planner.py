@@ -3,9 +3,9 @@
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from hypothesis import given, settings
@@ -28,7 +28,7 @@ asked = st.lists(
 
 
 @pytest.fixture(params=["as it is", "in a hurry"])
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """With the real thresholds, and with some so small that every way is taken in a small library."""
     if request.param == "in a hurry":
         for module, name, value in (
@@ -40,7 +40,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
             (indexing, "_MOST_DISORDER", 3),
         ):
             monkeypatch.setattr(module, name, value)
-    yield request.param
+    return str(request.param)
 
 
 def words_in(text: str) -> list[str]:
@@ -70,7 +70,7 @@ def holds(text: str, parts: list[tuple[str, list[str], bool]]) -> bool:
     """``a b OR c`` is ``(a b) OR c``."""
     groups: list[list[bool]] = [[]]
     for at, (sign, words, _) in enumerate(parts):
-        found = has(text, words, prefix=at == len(parts) - 1) != (sign == "-")
+        found = has(text, words, prefix=at == len(parts) - 1 and sign != "-") != (sign == "-")
         if sign == "OR ":
             groups.append([])
         groups[-1].append(found)
@@ -83,7 +83,7 @@ def key(time: str | None) -> str:
 
 
 @pytest.mark.usefixtures("way")
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_every_way_finds_the_same(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     sources = data.draw(st.lists(entries, min_size=1, max_size=3))
@@ -199,24 +199,15 @@ def test_a_search_is_given_up(library: Library) -> None:
 
 def test_a_search_that_runs_is_given_up(library: Library) -> None:
     add(library, post("p", *(comment(f"c{number}", None, "word " * 30) for number in range(3000))))
-    cancel = Late()
+    cancel = Cancel()
+    Timer(0.02, cancel.cancel).start()
     with pytest.raises(SearchCancelledError):
+        count_for_ever(library, cancel)
+
+
+def count_for_ever(library: Library, cancel: Cancel) -> None:
+    while True:
         library.count("/w.*x/", cancel=cancel)
-    assert cancel.asked > 1
-
-
-class Late(Cancel):
-    """Is cancelled when it was asked twice."""
-
-    __slots__ = ("asked",)
-
-    def __init__(self) -> None:
-        self.asked = 0
-
-    @property
-    def is_cancelled(self) -> bool:
-        self.asked += 1
-        return self.asked > 2
 
 
 @pytest.mark.parametrize("offset", [0, 1, 3])

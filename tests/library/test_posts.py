@@ -34,6 +34,7 @@ def test_a_summary_tells_what_the_post_holds(library: Library) -> None:
         declared=4,
         sections=2,
         unread=4,
+        new=0,
         opened=True,
         bookmarks=1,
     )

@@ -191,6 +191,20 @@ ODD = [
     "a\x00b",
     "\udcff",
     "%",
+    "/a+/",
+    "author:a",
+    "label:a*",
+    'title:"a',
+    "is:op",
+    "is:",
+    "on:2021",
+    "depth:>1",
+    "thread:(a",
+    "replies-to:a",
+    ")",
+    "OR",
+    "-/(/",
+    "has:replies",
 ]
 
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "print one post with its comments",
     "search": "find entries in the whole library",
     "bookmarks": "list the bookmarks, newest first",
+    "ledger": "print what was found of one post in each of its sources, and what it changed",
 }
 """Every command and what it does. A file of the same name is named ``./list``."""
 
@@ -85,10 +86,12 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
     command = words[position] if position < len(words) and words[position] in COMMANDS else None
     rest = list(words) if command is None else [*words[:position], *words[position + 1 :]]
     parser = _parser(command)
-    found = parser.parse_args(_unclaimed(rest) if command == "search" else rest)
     if command == "search":
+        found = parser.parse_intermixed_args(_unclaimed(rest))
         _check_search(parser, found)
-    is_text = command in ("show", "search")
+    else:
+        found = parser.parse_args(rest)
+    is_text = command in ("show", "search", "ledger")
     return Arguments(
         command=command or "open",
         words=tuple(clean_text(word) if is_text else word for word in getattr(found, "words", ())),
@@ -106,11 +109,11 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
 
 
 def _unclaimed(words: Sequence[str]) -> list[str]:
-    """``words`` with a mark before what a query says not to find: ``-word``, but not ``-h`` and ``--limit``."""
+    """``words`` with a mark before what is no option: ``-word``, but not ``-h`` and ``--limit``; all after ``--``."""
     marked: list[str] = []
     for number, word in enumerate(words):
         if word == "--":
-            return [*marked, *words[number:]]
+            return [*marked, *(_UNCLAIMED + rest for rest in words[number + 1 :])]
         is_value = number > 0 and words[number - 1] in _VALUED
         is_negation = len(word) > 1 and word[0] == "-" and word[1] != "-" and word != "-h"
         marked.append(_UNCLAIMED + word if is_negation and not is_value else word)
@@ -180,7 +183,7 @@ def _add_words(parser: argparse.ArgumentParser, command: str | None) -> None:
         parser.add_argument(
             "words", metavar="PATH", nargs="+", help="a file, a folder, an archive, or - for standard input"
         )
-    elif command == "show":
+    elif command in ("show", "ledger"):
         parser.add_argument("words", metavar="POST", nargs="+", help="a post's id, the beginning of it, or its title")
     elif command == "search":
         parser.add_argument("words", metavar="QUERY", nargs="*", type=_claimed, help="what to find; see below")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict
 
-from probreader.domain.post import Author, Comment, Post, Problem, Timestamp
+from probreader.domain.post import Author, Comment, Post, Problem, Section, Timestamp
 from probreader.domain.thread import shape_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,12 @@ class SectionObject(TypedDict):
 
     heading: str | None
     text: str
+
+
+class RemovedSectionObject(SectionObject):
+    """A part of a post's body that no source gives any more, for ``show --json``; ``removed`` is true."""
+
+    removed: bool
 
 
 class CommentObject(TypedDict):
@@ -126,7 +132,7 @@ def file_object(path: str, shape: str, problems: Sequence[Problem]) -> FileObjec
     return {
         "path": path,
         "shape": shape,
-        "problems": [{"code": p.code, "message": p.message, "line": p.line} for p in problems],
+        "problems": problem_objects(problems),
         "posts": [],
     }
 
@@ -144,9 +150,16 @@ def post_object(post: Post) -> PostObject:
         "updated": _time(post.updated),
         "labels": list(post.labels),
         "declared_comments": post.declared_comments,
-        "sections": [{"heading": section.heading, "text": section.body.text} for section in post.sections],
+        "sections": [_section(section) for section in post.sections],
         "comments": [_comment(comment, depth) for comment, depth in zip(post.comments, depths, strict=True)],
     }
+
+
+def _section(section: Section) -> SectionObject:
+    if section.removed:
+        removed: RemovedSectionObject = {"heading": section.heading, "text": section.body.text, "removed": True}
+        return removed
+    return {"heading": section.heading, "text": section.body.text}
 
 
 def _comment(comment: Comment, depth: int) -> CommentObject:
@@ -211,6 +224,11 @@ def bookmark_object(bookmark: "Bookmark") -> BookmarkObject:
         "tags": list(bookmark.tags),
         "created": bookmark.created,
     }
+
+
+def problem_objects(problems: Sequence[Problem]) -> list[ProblemObject]:
+    """``problems`` in their order."""
+    return [{"code": problem.code, "message": problem.message, "line": problem.line} for problem in problems]
 
 
 def _name(author: Author | None) -> str | None:

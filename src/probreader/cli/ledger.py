@@ -1,40 +1,50 @@
-"""The ledger for people: what a read found against what was declared, with every problem."""
+"""The ledger for people: what a read found against what was declared, what it changed, and every problem."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from probreader.cli.outcome import Outcome
 from probreader.domain.clean import clean_line
-from probreader.domain.post import Certainty, Post, Problem
+from probreader.domain.counting import Counts, counts_of
+from probreader.domain.post import Post, Problem, Timestamp
 from probreader.export.text import moment, title_of
 
+if TYPE_CHECKING:
+    from probreader.library import Added, Changes, PostLedger, SourceLedger
 
-class Ledger:
-    """The lines about one file, gathered while its posts pass."""
 
-    def __init__(self) -> None:
-        self._posts: list[tuple[str, str]] = []
+def found_line(post: Post) -> str:
+    """What is found of ``post``, for a file that no library is told of."""
+    return f"{_name(post.title, post.title_inferred, post.published)}: {_numbers(counts_of(post))}"
 
-    def note(self, post: Post) -> None:
-        """Keep what is to be told of ``post``, not the post."""
-        self._posts.append((post.id, _post_line(post)))
 
-    def lines(
-        self, outcome: Outcome, state: str | None = None, joined: Mapping[str, Sequence[str]] | None = None
-    ) -> Iterator[str]:
-        """The lines, when the posts have been taken.
+def found_lines(outcome: Outcome, posts: list[str]) -> Iterator[str]:
+    """The ledger of a file whose posts have been taken; ``posts`` are their lines."""
+    yield f"{clean_line(outcome.name)}: {outcome.shape}, {counted(len(posts), 'post')}"
+    yield from (f"  {line}" for line in posts)
+    yield from map(_problem_line, outcome.problems)
 
-        ``state`` says what the file changed in the library, None where there is none. ``joined`` tells by id of a post
-        from where else the library has it.
-        """
-        posts = counted(len(self._posts), "post")
-        head = f"{clean_line(outcome.name)}: {outcome.shape}, {posts}"
-        yield head if state is None else f"{head}, {state}"
-        for post_id, line in self._posts:
-            yield f"  {line}"
-            if joined and (others := joined.get(post_id)):
-                yield f"    joined with {', '.join(map(clean_line, others))}"
-        for problem in outcome.problems:
-            yield f"  {_problem_line(problem)}"
+
+def added_lines(outcome: Outcome, added: "Added") -> Iterator[str]:
+    """The ledger of a file that was read into the library."""
+    head = [f"{clean_line(outcome.name)}: {outcome.shape}", counted(len(added.post_ids), "post"), _state(added)]
+    if outcome.problems:
+        head.append(counted(len(outcome.problems), "problem"))
+    yield ", ".join(head)
+    for line in added.ledger:
+        yield f"  {_name(line.title, line.title_inferred, line.published)}: {_ledger_numbers(line)}"
+        if line.others:
+            yield f"    joined with {', '.join(map(clean_line, line.others))}"
+    yield from map(_problem_line, outcome.problems)
+
+
+def stored_lines(ledger: "SourceLedger") -> Iterator[str]:
+    """What the library keeps of the ledger of a source, with the posts that are in ``ledger``."""
+    yield f"{clean_line(ledger.location)}: {ledger.shape}, {counted(len(ledger.problems), 'problem')}"
+    for line in ledger.posts:
+        yield f"  {_ledger_numbers(line)}"
+        yield f"  first read {ledger.first_read}, changed something last {line.imported}"
+    yield from map(_problem_line, ledger.problems)
 
 
 def counted(number: int, noun: str) -> str:
@@ -42,23 +52,40 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _post_line(post: Post) -> str:
-    placeholders = {comment.id for comment in post.comments if comment.placeholder}
-    replies = sum(comment.parent is not None for comment in post.comments)
-    orphans = sum(comment.parent in placeholders for comment in post.comments)
-    inferred = sum(comment.certainty is Certainty.INFERRED for comment in post.comments)
-    declared = "not declared" if post.declared_comments is None else f"declared {post.declared_comments}"
-    when = "no date" if post.published is None else moment(post.published)
-    numbers = [
-        counted(len(post.sections), "section"),
-        f"comments {declared}, found {len(post.comments) - len(placeholders)}",
-        f"replies {replies}",
-        f"orphans {orphans}",
-        f"inferred {inferred}",
+def _state(added: "Added") -> str:
+    if added.unchanged:
+        return "nothing new"
+    entries = f"{added.entries_new} of {added.entries_new + added.entries_known} entries new"
+    return f"{counted(added.posts_new, 'new post')}, {entries}"
+
+
+def _name(title: str | None, is_inferred: bool, published: Timestamp | None) -> str:
+    return f"{title_of(title, is_inferred)} ({'no date' if published is None else moment(published)})"
+
+
+def _ledger_numbers(line: "PostLedger") -> str:
+    numbers = _numbers(line.counts, line.comments)
+    is_plain = line.body.new in (0, line.counts.sections) and not (line.body.changed or line.body.removed)
+    return numbers if is_plain else f"{numbers}; sections {_changes(line.body)}"
+
+
+def _numbers(counts: Counts, changes: "Changes | None" = None) -> str:
+    declared = "not declared" if counts.declared is None else f"declared {counts.declared}"
+    parts = [
+        counted(counts.sections, "section"),
+        f"comments {declared}, found {counts.found}",
+        *([] if changes is None else [_changes(changes)]),
+        f"replies {counts.replies}",
+        f"orphans {counts.orphans}",
+        f"inferred {counts.inferred}",
     ]
-    return f"{title_of(post.title, post.title_inferred)} ({when}): {', '.join(numbers)}"
+    return ", ".join(parts)
+
+
+def _changes(changes: "Changes") -> str:
+    return f"new {changes.new}, changed {changes.changed}, removed {changes.removed}"
 
 
 def _problem_line(problem: Problem) -> str:
     place = "" if problem.line is None else f"line {problem.line}: "
-    return f"{place}{problem.code}: {problem.message}"
+    return f"  {place}{problem.code}: {problem.message}"

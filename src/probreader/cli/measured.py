@@ -79,6 +79,23 @@ class Measured(RawIOBase):
         while self._next(_PIECE):
             pass
 
+    def measure_all(self) -> tuple[str, int]:
+        """SHA-256 and size of the whole :attr:`file`, which is then where it was; of nothing when it cannot be read."""
+        digest, size = hashlib.sha256(), 0
+        if self.file is None:
+            return digest.hexdigest(), size
+        try:
+            before = self.file.tell()
+            self.file.seek(0)
+            while piece := self.file.read(_PIECE):
+                digest.update(piece)
+                size += len(piece)
+            self.file.seek(before)
+        except OSError:
+            # Who reads it next meets the same, and tells.
+            return "", 0
+        return digest.hexdigest(), size
+
     def _read_all(self) -> bytes:
         pieces, piece = [], self._ahead
         self._ahead = b""

@@ -4,11 +4,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from probreader.cli.adding import add_to
+from probreader.cli.adding import add_to, known_to
 from probreader.cli.arguments import Arguments
 from probreader.cli.codes import ExitCode
 from probreader.cli.files import STDIN
-from probreader.cli.ledger import Ledger
 from probreader.cli.outcome import Tally
 from probreader.cli.output import is_interactive, take_keys_from_terminal
 from probreader.cli.showing import print_posts
@@ -35,8 +34,9 @@ def open_reader(arguments: Arguments) -> int:
 def _read_into(library: Library, path: Path, arguments: Arguments) -> tuple[ExitCode, list[str]]:
     tally = Tally()
     post_ids: list[str] = []
-    for outcome in outcomes(arguments.words, path, arguments.jobs):
-        added = add_to(library, outcome, Ledger())
+    imported = library.next_import()
+    for outcome in outcomes(arguments.words, path, arguments.jobs, known_to(library)):
+        added = add_to(library, outcome, imported)
         tally.note(outcome)
         post_ids.extend(() if added is None else added.post_ids)
     return tally.code, post_ids

@@ -3,16 +3,33 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from probreader import __version__
 from probreader.cli.codes import ExitCode
 from probreader.cli.files import STDIN
 from probreader.cli.output import complain
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Post, Problem, Source
+from probreader.sources import READER as SOURCES_READER
 from probreader.sources import UNKNOWN
+
+if TYPE_CHECKING:
+    from probreader.library import SourceLedger
+
+READER = f"{__version__}/{SOURCES_READER}"
+"""What reads files: with the same one the same bytes hold the same posts."""
 
 UNREADABLE = "unreadable"
 """Code of the problem of a file whose bytes could not be had."""
+
+
+_FAILED = "engine-failed"
+
+
+def location_of(name: str) -> str:
+    """The absolute path of what is named, as text."""
+    return STDIN if name == STDIN else clean_line(str(Path(name).resolve()))
 
 
 def _nothing() -> tuple[str, int]:
@@ -35,11 +52,18 @@ class Outcome:
     """SHA-256 and size, to be asked for when the posts have been taken."""
     count: int = 0
     """How many posts have been taken."""
+    known: "SourceLedger | None" = None
+    """What the library holds of the file, when that need not be read: then there are no posts to be taken."""
 
     @classmethod
     def unreadable(cls, name: str, fault: str) -> "Outcome":
         """That the bytes could not be had, for the reason ``fault``."""
         return cls(name, problems=[Problem(UNREADABLE, fault)])
+
+    @classmethod
+    def unchanged(cls, name: str, known: "SourceLedger") -> "Outcome":
+        """That the library holds what the file says: it is ``known``."""
+        return cls(name, known.shape, problems=list(known.problems), count=len(known.posts), known=known)
 
     def take(self) -> Iterator[Post]:
         """The posts, counted; behind the last one the problems are in their order."""
@@ -51,12 +75,14 @@ class Outcome:
     @property
     def location(self) -> str:
         """The absolute path, as text."""
-        return STDIN if self.name == STDIN else clean_line(str(Path(self.name).resolve()))
+        return location_of(self.name)
 
     def finish(self) -> tuple[Source, list[Problem]]:
         """The source, and all that was wrong with it; only when the posts have been taken."""
         digest, size = self.measure()
-        return Source(self.location, self.shape, digest, size), self.problems
+        # What a parser failed at may be read the next time.
+        reader = "" if any(problem.code == _FAILED for problem in self.problems) else READER
+        return Source(self.location, self.shape, digest, size, reader), self.problems
 
 
 class Tally:

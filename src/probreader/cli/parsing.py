@@ -7,7 +7,7 @@ from tempfile import SpooledTemporaryFile
 from probreader.cli.arguments import Arguments
 from probreader.cli.codes import ExitCode
 from probreader.cli.contract import file_object, post_object
-from probreader.cli.ledger import Ledger
+from probreader.cli.ledger import found_line, found_lines
 from probreader.cli.outcome import Outcome, Tally
 from probreader.cli.output import emit, json_text
 from probreader.cli.sources import outcomes
@@ -23,10 +23,8 @@ def parse(arguments: Arguments) -> ExitCode:
         if arguments.json:
             _print_object(outcome)
         else:
-            ledger = Ledger()
-            for post in outcome.take():
-                ledger.note(post)
-            emit(ledger.lines(outcome))
+            lines = [found_line(post) for post in outcome.take()]
+            emit(found_lines(outcome, lines))
         tally.note(outcome)
     return tally.code
 

@@ -1,14 +1,16 @@
-"""``list``, ``show`` and ``bookmarks``: what the library holds, made for pipes."""
+"""``list``, ``show``, ``bookmarks`` and ``ledger``: what the library holds, made for pipes."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from probreader.cli.arguments import Arguments
 from probreader.cli.codes import ExitCode
 from probreader.cli.contract import bookmark_object, post_object, summary_object
+from probreader.cli.ledger import stored_lines
+from probreader.cli.ledger_contract import ledger_object
 from probreader.cli.output import complain, emit, emit_json, text_width
 from probreader.domain.clean import clean_line
 from probreader.export.text import moment, post_lines, title_of
-from probreader.library import Bookmark, Hit, Library, PostSummary
+from probreader.library import Bookmark, History, Hit, Library, PostSummary, SourceLedger
 from probreader.paths import library_path
 
 
@@ -62,6 +64,29 @@ def bookmarks(arguments: Arguments) -> ExitCode:
     return ExitCode.OK
 
 
+def ledger(arguments: Arguments) -> ExitCode:
+    """Print what was found of one post in each of its sources, and what the library holds of it."""
+    with Library.open(library_path(arguments.library)) as library:
+        post_id = library.find_post(" ".join(arguments.words))
+        summary, history, ledgers = library.summary(post_id), library.history(post_id), library.ledger(post_id)
+    if arguments.json:
+        emit_json(ledger_object(summary, history, ledgers))
+    else:
+        emit(_ledger_lines(summary, history, ledgers))
+    return ExitCode.OK
+
+
+def _ledger_lines(summary: PostSummary, history: History, ledgers: Sequence[SourceLedger]) -> Iterator[str]:
+    when = "no date" if summary.published is None else moment(summary.published)
+    declared = "not declared" if summary.declared is None else f"declared {summary.declared}"
+    yield (
+        f"{title_of(summary.title, summary.title_inferred)} ({when}): comments {declared}, held {summary.comments}; "
+        f"entries new {len(history.new)}, changed {len(history.changed)}, gone {len(history.gone)}"
+    )
+    for each in ledgers:
+        yield from stored_lines(each)
+
+
 def _bookmark_line(mark: Bookmark) -> str:
     return "  ".join(_bookmark_parts(mark))
 
@@ -86,5 +111,6 @@ SHOWING: Mapping[str, Callable[[Arguments], ExitCode]] = {
     "list": list_posts,
     "show": show_post,
     "bookmarks": bookmarks,
+    "ledger": ledger,
 }
 """The commands of this module by name."""

@@ -2,7 +2,7 @@
 
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from io import BufferedReader, BytesIO
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from probreader.cli.archives import Item, unpacked
 from probreader.cli.files import STDIN, Found, find, reason
 from probreader.cli.kinds import HEAD, is_plainly_no_source
 from probreader.cli.measured import Measured
-from probreader.cli.outcome import Outcome
+from probreader.cli.outcome import Outcome, location_of
 from probreader.cli.output import Progress, complain
 from probreader.cli.tracked import TrackedFile
 from probreader.cli.workers import Workers
@@ -24,6 +24,9 @@ from probreader.domain.post import Post, Problem
 from probreader.errors import SourceError
 from probreader.sources import Reading, read_stream
 from probreader.sources.sniffing import Kind, kind_of
+
+if TYPE_CHECKING:
+    from probreader.library import SourceLedger
 
 LARGEST_HANDED_OVER = 16 * 1024 * 1024
 """Bytes of a feed or an export up to which it is read by another process; a larger one is read here, piece by piece."""
@@ -36,16 +39,23 @@ _NO_DISCUSSION = frozenset({"not-a-discussion", "not-text", "empty"})
 _NOTHING = "None of the files in it holds a discussion that can be read; name one of them to be told why."
 
 
-def outcomes(names: Sequence[str], library: Path | None = None, jobs: int = 1) -> Iterator[Outcome]:
+Known = Callable[[str, Callable[[], tuple[str, int]]], "SourceLedger | None"]
+"""Tells of a location, with a way to have digest and size, what the library holds of it when it need not be read."""
+
+
+def outcomes(
+    names: Sequence[str], library: Path | None = None, jobs: int = 1, known: Known = lambda _location, _measure: None
+) -> Iterator[Outcome]:
     """Read every file behind ``names``, and in archives, in order; ``library`` is never read as a source.
 
-    ``jobs`` processes read at once. An outcome is good until the next one is asked for. What was found in a folder or
-    an archive and is plainly nothing to read is passed over, and counted in one line on stderr.
+    What is ``known`` is not read again. ``jobs`` processes read at once. An outcome is good until the next one is asked
+    for. What was found in a folder or an archive and is plainly nothing to read is passed over, and counted in one line
+    on stderr.
     """
     found = find(names, library)
     progress = Progress(sum(each.size for each in found))
     with Workers(jobs) as workers:
-        reader = _Reader(workers, progress, jobs)
+        reader = _Reader(workers, progress, jobs, known)
         try:
             yield from reader.read(found)
         finally:
@@ -61,7 +71,8 @@ class _Waiting:
 
     item: Item
     root: str
-    reading: "Future[Reading]"
+    reading: "Future[Reading] | SourceLedger"
+    """What it holds; or what the library holds of it, when it need not be read."""
     digest: str
     size: int
     cut: str | None
@@ -78,11 +89,12 @@ class _Reader:
     passed: int
     """Files that were passed over so far."""
 
-    def __init__(self, workers: Workers, progress: Progress, jobs: int) -> None:
+    def __init__(self, workers: Workers, progress: Progress, jobs: int, known: Known) -> None:
         self.passed = 0
         self._workers = workers
         self._progress = progress
         self._jobs = jobs
+        self._known = known
         self._waiting: deque[_Waiting] = deque()
         self._told: dict[str, int] = {}
 
@@ -120,17 +132,21 @@ class _Reader:
             yield from self._told_of(Outcome.unreadable(item.name, item.fault or ""), found.root)
         elif (item.is_member or not found.is_named) and is_plainly_no_source(stream.head(HEAD)):
             self.passed += 1
-        elif self._is_read_whole(stream):
+        elif self._is_read_whole(item, stream):
             yield from self._whole(item, stream, found.root)
         else:
             yield from self._flushed(0)
             yield from self._streamed(item, stream, found.root)
 
-    def _is_read_whole(self, stream: Measured) -> bool:
-        """Pages and texts are; feeds and exports too, unless they are large, when several are read at once."""
+    def _is_read_whole(self, item: Item, stream: Measured) -> bool:
+        """Pages and texts are; feeds and exports too, unless they are large, where several are read at once.
+
+        And where they cannot be looked at twice: whether they are known must be told before they are read.
+        """
         if kind_of(stream.head(HEAD)) in (Kind.PAGE, Kind.TEXT):
             return True
-        return self._jobs > 1 and len(stream.head(LARGEST_HANDED_OVER + 1)) <= LARGEST_HANDED_OVER
+        is_handed_over = self._jobs > 1 or item.is_member
+        return is_handed_over and len(stream.head(LARGEST_HANDED_OVER + 1)) <= LARGEST_HANDED_OVER
 
     def _whole(self, item: Item, stream: Measured, root: str) -> Iterator[Outcome]:
         is_page = kind_of(stream.head(HEAD)) is Kind.PAGE
@@ -139,7 +155,9 @@ class _Reader:
             yield from self._flushed(0)
             yield from self._told_of(Outcome.unreadable(item.name, stream.fault), root)
             return
-        reading = self._workers.submit(data) if is_page or self._jobs > 1 else _read_here(data)
+        reading = self._known(location_of(item.name), lambda: (stream.digest, stream.size)) or (
+            self._workers.submit(data) if is_page or self._jobs > 1 else _read_here(data)
+        )
         self._waiting.append(_Waiting(item, root, reading, stream.digest, stream.size, stream.fault))
         yield from self._flushed(0 if self._jobs == 1 else 2 * self._jobs)
 
@@ -147,6 +165,9 @@ class _Reader:
         """The outcomes that wait, the first first, until ``most`` are left."""
         while len(self._waiting) > most or sum(waiting.size for waiting in self._waiting) > _MOST_WAITING:
             waiting = self._waiting.popleft()
+            if not isinstance(waiting.reading, Future):
+                yield from self._told_of(Outcome.unchanged(waiting.item.name, waiting.reading), waiting.root)
+                continue
             try:
                 reading = waiting.reading.result()
             except SourceError as error:
@@ -161,6 +182,9 @@ class _Reader:
 
     def _streamed(self, item: Item, stream: Measured, root: str) -> Iterator[Outcome]:
         """A source that is read here, piece by piece, while its posts are taken."""
+        if stream.file is not None and (known := self._known(location_of(item.name), stream.measure_all)):
+            yield from self._told_of(Outcome.unchanged(item.name, known), root)
+            return
 
         def measured() -> tuple[str, int]:
             stream.drain()

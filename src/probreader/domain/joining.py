@@ -22,7 +22,8 @@ from datetime import datetime
 from operator import itemgetter
 from types import MappingProxyType
 
-from probreader.domain.bodies import interleaved, joined_sections
+from probreader.domain.bodies import interleaved, joined_body
+from probreader.domain.editing import edited_comments
 from probreader.domain.identity import is_fingerprint
 from probreader.domain.matching import moment_of, same_comments
 from probreader.domain.post import Certainty, Comment, Post, Section, Timestamp
@@ -40,30 +41,32 @@ class Joined:
 
 
 def join(
-    held: Post, given: Post, own: Collection[str] = frozenset(), known: Mapping[str, str] = MappingProxyType({})
+    held: Post,
+    given: Post,
+    own: Collection[str] = frozenset(),
+    known: Mapping[str, str] = MappingProxyType({}),
+    views: Sequence[Sequence[Section]] | None = None,
 ) -> Joined:
     """``held`` and ``given``, two views of one post, as one post that loses nothing of either.
 
     ``own`` names what ``held`` has from an earlier reading of the source of ``given`` alone: ids of comments and
     sections, and of the post itself. There what is said anew counts, richer or not. ``known`` is what earlier joins
-    said of ids in ``given`` (:attr:`Joined.same`).
+    said of ids of comments in ``given`` (:attr:`Joined.same`). ``views`` are the bodies that all other sources show;
+    None when ``held`` is all that is known of them.
     """
-    given = replace(
-        given,
-        sections=_present(given.sections, known),
-        comments=tuple(_placed(given.comments, held.comments, known)),
-    )
+    is_own = held.id in own
+    edited = edited_comments(held.comments, given.comments, own, known)
+    given = replace(given, comments=tuple(_placed(given.comments, held.comments, {**known, **edited})))
     same = same_comments(held.comments, given.comments)
     own = {same.get(id_, id_) for id_ in own}
-    is_own = held.id in own
     comments = _joined_comments(
         _placed(held.comments, given.comments, same), _placed(given.comments, held.comments, same), own, is_own=is_own
     )
     comments, emptied = _without_emptied(comments, (*held.comments, *given.comments), same)
-    sections, moved = joined_sections(held.sections, given.sections, own, is_own=is_own)
-    return Joined(
-        _joined_head(held, given, is_own=is_own, sections=sections, comments=comments), same | emptied | moved
-    )
+    others = views if views is not None else [] if is_own else [held.sections]
+    sections, moved = joined_body([*others, given.sections], held.sections)
+    same = {**{id_: same.get(old, old) for id_, old in edited.items()}, **same, **emptied, **moved}
+    return Joined(_joined_head(held, given, is_own=is_own, sections=sections, comments=comments), same)
 
 
 def _joined_head(
@@ -71,7 +74,7 @@ def _joined_head(
 ) -> Post:
     titled = _titled(held, given, is_own=is_own)
     return Post(
-        id=min(held.id, given.id, key=lambda id_: (is_fingerprint(id_), id_ != held.id)),
+        id=_enduring(held.id, given.id),
         url=richer_address(held.url, given.url, is_own=is_own),
         title=titled.title,
         title_inferred=titled.title_inferred,
@@ -85,6 +88,13 @@ def _joined_head(
     )
 
 
+def _enduring(held: str, given: str) -> str:
+    """One that came with a source over a fingerprint; of two fingerprints the smaller one, whichever was first."""
+    if is_fingerprint(held) == is_fingerprint(given):
+        return min(held, given) if is_fingerprint(held) else held
+    return given if is_fingerprint(held) else held
+
+
 def _titled(held: Post, given: Post, *, is_own: bool) -> Post:
     """The one whose title counts."""
     if held.title is None or given.title is None or held.title_inferred != given.title_inferred:
@@ -92,15 +102,6 @@ def _titled(held: Post, given: Post, *, is_own: bool) -> Post:
     if is_own:
         return given
     return max(held, given, key=lambda post: (not is_fingerprint(post.id), len(post.title or ""), post.title or ""))
-
-
-def _present(sections: Sequence[Section], known: Mapping[str, str]) -> tuple[Section, ...]:
-    """``sections`` under the ids they are known by; of several that came to stand in one the first stays."""
-    present: dict[str, Section] = {}
-    for section in sections:
-        id_ = known.get(section.id, section.id)
-        present.setdefault(id_, replace(section, id=id_))
-    return tuple(present.values())
 
 
 def _placed(comments: Sequence[Comment], others: Sequence[Comment], same: Mapping[str, str]) -> list[Comment]:
@@ -138,7 +139,10 @@ def _joined_comments(
     joined = dict(known)
     for comment in given:
         old = known.get(comment.id)
-        joined[comment.id] = comment if old is None or comment.id in own else _joined_comment(old, comment)
+        if old is None or comment.id in own:
+            joined[comment.id] = comment if old is None else _said_anew(old, comment)
+        else:
+            joined[comment.id] = _joined_comment(old, comment)
     base, extra = (given, held) if is_own or _fullness(given) > _fullness(held) else (held, given)
     ordered = [joined[comment.id] for comment in interleaved(base, extra)]
     added = joined.keys() - {comment.id for comment in base}
@@ -149,6 +153,11 @@ def _joined_comments(
         # The two contradict each other: what was held stands, which is a tree and stays one.
         arranged = arrange([_where(one, known.get(one.id, one)) for one in _in_time(ordered, added)])
     return arranged.comments
+
+
+def _said_anew(old: Comment, new: Comment) -> Comment:
+    """What one source says of a comment now; one that was removed keeps what it said."""
+    return replace(new, body=old.body) if new.removed and old.body.text else new
 
 
 def _where(comment: Comment, place: Comment) -> Comment:

@@ -11,7 +11,7 @@ from functools import partial
 
 from probreader.domain.folding import fold
 from probreader.domain.identity import is_fingerprint
-from probreader.domain.post import Author, Comment, Post, Timestamp
+from probreader.domain.post import Author, Comment, Post, Section, Timestamp
 
 TELLING = 40
 """Letters and digits that a text must have before it alone shows what it is taken from."""
@@ -27,6 +27,9 @@ _NO_ASCII_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+_Bodies = Sequence[Sequence[Section]]
+
+
 def words_of(text: str) -> str:
     """The letters and digits of ``text``, folded; what has none (an emoji) stands for itself."""
     # Nearly all text in many languages is ASCII, and a table is ten times as fast as a pattern.
@@ -34,13 +37,13 @@ def words_of(text: str) -> str:
     return words or text.strip()
 
 
-def body_words(post: Post) -> str:
-    """The letters and digits of the post's body."""
-    return "".join(words_of(section.body.text) for section in post.sections)
+def body_words(sections: Sequence[Section]) -> str:
+    """The letters and digits of a body."""
+    return "".join(words_of(section.body.text) for section in sections)
 
 
-def is_same_post(held: Post, given: Post) -> bool:
-    """Whether two posts, one of which has no address, are one.
+def is_same_post(held: Post, given: Post, views: tuple[_Bodies, _Bodies] = ((), ())) -> bool:
+    """Whether two posts, one of which has no address, are one; ``views`` are what their sources show of their bodies.
 
     Either their bodies have the same words; or their titles or the beginnings of their bodies do, and at least half of
     the comments of the one without an address, but two of them or all, are among the other's, which say more than
@@ -48,10 +51,12 @@ def is_same_post(held: Post, given: Post) -> bool:
     """
     if contradict(held.published, given.published) or _other_title(held, given):
         return False
-    bodies = body_words(held), body_words(given)
-    if len(bodies[0]) >= TELLING and bodies[0] == bodies[1]:
+    posts = (held, views[0]), (given, views[1])
+    sides = [{body_words(view) for view in (post.sections, *shown)} for post, shown in posts]
+    if any(len(words) >= TELLING for words in sides[0] & sides[1]):
         return True
-    return (_same_title(held, given) or _same_opening(*bodies)) and _share_comments(held, given)
+    openings = [{words[:OPENING] for words in side if len(words) >= TELLING} for side in sides]
+    return (_same_title(held, given) or bool(openings[0] & openings[1])) and _share_comments(held, given)
 
 
 def _same_title(held: Post, given: Post) -> bool:
@@ -70,10 +75,6 @@ def _titles(held: Post, given: Post) -> tuple[str, str] | None:
     if held.title is None or given.title is None or held.title_inferred or given.title_inferred:
         return None
     return words_of(held.title), words_of(given.title)
-
-
-def _same_opening(held: str, given: str) -> bool:
-    return min(len(held), len(given)) >= TELLING and held[:OPENING] == given[:OPENING]
 
 
 def _share_comments(held: Post, given: Post) -> bool:

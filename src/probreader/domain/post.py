@@ -45,6 +45,8 @@ class Section:
     heading: str | None
     """The section's heading where the source marks one as such; it is then not in ``body``. None otherwise."""
     body: Prose
+    removed: bool = False
+    """True when no source that gave the section gives it any more; only a library knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +114,8 @@ class Source:
     """SHA-256 of the bytes, in hexadecimal."""
     size: int
     """Bytes."""
+    reader: str = ""
+    """Which version of the program read the bytes; the same bytes read by the same one hold the same posts.
+
+    Empty when it is not known: then they are never taken for the same.
+    """

@@ -88,6 +88,8 @@ def _facts(post: Post) -> Iterator[str]:
 
 
 def _section_lines(section: Section, width: int | None) -> Iterator[str]:
+    if section.removed:
+        yield from ("(removed: no source holds this part any more)", "")
     if section.heading is not None:
         yield from _wrapped(section.heading, width, "")
         yield ""

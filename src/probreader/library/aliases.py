@@ -1,7 +1,7 @@
 """Ids of old: what a post or an entry was known by before two sources turned out to tell of one."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _POST = "SELECT post FROM post WHERE id = ?1 UNION ALL SELECT post FROM post_alias WHERE id = ?1 LIMIT 1"
 _PRESENT = """
@@ -43,3 +43,8 @@ def remember_entries(connection: sqlite3.Connection, post: int, numbers: Mapping
     fresh = [(post, id_, number) for id_, number in numbers.items() if held.get(id_) != number]
     connection.executemany("INSERT OR REPLACE INTO entry_alias (post, id, entry) VALUES (?, ?, ?)", fresh)
     return bool(fresh)
+
+
+def forget_entries(connection: sqlite3.Connection, post: int, ids: Iterable[str]) -> None:
+    """Let ``ids`` lead nowhere else: entries of ``post`` have them again."""
+    connection.executemany("DELETE FROM entry_alias WHERE post = ? AND id = ?", ((post, id_) for id_ in ids))

@@ -3,7 +3,7 @@
 Every condition is true or false, never NULL, so that its negation finds the rest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from probreader.domain.queries.nodes import (
     And,
@@ -50,8 +50,7 @@ post.id IN (SELECT post_id FROM bookmark) AND EXISTS (
 _STATES = {
     State.UNREAD: "entry.kind <> 'post' AND NOT EXISTS ("
     "SELECT 1 FROM entry_read WHERE entry_read.post = entry.post AND entry_read.entry = entry.entry)",
-    # The library does not keep yet when an entry came.
-    State.NEW: "0",
+    State.NEW: "entry.kind <> 'post' AND entry.arrived > post.visited",
     State.BOOKMARKED: _BOOKMARKED,
     State.REMOVED: "entry.removed OR entry.gone",
     State.OP: "entry.kind <> 'comment' OR entry.author_owner OR coalesce(entry.author = post.author, 0)",
@@ -86,56 +85,92 @@ _BY = (
     " SELECT section.entry FROM named CROSS JOIN entry AS own ON own.entry = named.entry AND own.kind = 'post'"
     " JOIN entry AS section ON section.post = own.post AND section.kind = 'section')",
 )
+_IN_THREAD = "post.post IN (SELECT post FROM part{})"
 # A post's sections stand between its own row, at position 0, and its comments.
 _ANSWERING = (
-    "entry.kind = 'comment' AND EXISTS (SELECT 1 FROM entry AS above WHERE above.post = entry.post AND above.position"
+    "(entry.kind = 'comment' AND EXISTS (SELECT 1 FROM entry AS above WHERE above.post = entry.post AND above.position"
     " BETWEEN coalesce(entry.parent_position, 0) AND coalesce(entry.parent_position, post.sections)"
-    " AND above.entry IN (SELECT entry.entry ",
-    "))",
+    " AND above.entry IN (SELECT entry FROM part{})))"
 )
 
 
-def condition(node: Node) -> Fragment:
-    """When ``node`` holds for the row of ``entry`` that stands beside its ``post``; no placeholder may stand there."""
-    if is_text(node) or is_script(node):
-        return around("entry.entry IN (SELECT entry FROM (", matching(node), "))")
-    match node:
-        case And(nodes):
-            return around("(", joined(" AND ", [condition(part) for part in nodes]), ")")
-        case Or(nodes):
-            return around("(", joined(" OR ", [condition(part) for part in nodes]), ")")
-        case Not(inner):
-            return around("NOT ", condition(inner), "")
-        case InThread(inner):
-            return around("post.post IN (SELECT entry.post ", chosen(inner), ")")
-        case RepliesTo(inner):
-            return around(f"({_ANSWERING[0]}", chosen(inner), f"{_ANSWERING[1]})")
-        case Words():
-            return around("(", _words(node), ")")
-    return around("(", _leaf(node), ")")
+def statement(node: Node, before: str, after: str, *, scored: bool = False) -> Fragment:
+    """``before FROM ... WHERE ... after``: over the rows of ``entry``, beside their ``post``, for which ``node`` holds.
 
-
-def chosen(node: Node, *, scored: bool = False) -> Fragment:
-    """``FROM ... WHERE ...``: the rows of ``entry``, beside their ``post``, for which ``node`` holds.
-
-    With ``scored`` the column ``found.score`` tells how well the words match, if any must (:func:`has_score`). The
-    tables are joined in the order in which the fewest rows are looked at.
+    With ``scored`` the column ``found.score`` tells how well the words match, if any must (:func:`has_score`).
     """
-    texts = [part for part in conjuncts(node) if is_text(part)]
-    others = [part for part in conjuncts(node) if not is_text(part)]
-    where = holding(others)
-    if texts:
-        source = matching(And(tuple(texts)) if len(texts) > 1 else texts[0], scored=scored)
-        tables = around("FROM (", source, ") AS found CROSS JOIN entry ON entry.entry = found.entry CROSS JOIN post")
+    compiler = _Compiler()
+    return compiler.after_parts(around(before, compiler.chosen(node, scored=scored), after))
+
+
+class _Compiler:
+    """Makes the SQL of one query.
+
+    What ``thread:`` and ``replies-to:`` ask of other entries stands before it, as parts with names of their own:
+    SQLite's parser has room for few SELECTs within one another.
+    """
+
+    def __init__(self) -> None:
+        self.parts: list[Fragment] = []
+
+    def after_parts(self, rows: Fragment) -> Fragment:
+        """The statement of ``rows`` with the parts before it."""
+        parts = [around(f"part{number} AS (", part, ")") for number, part in enumerate(self.parts)]
+        return joined(" ", [around("WITH ", joined(", ", parts), ""), rows]) if parts else rows
+
+    def holding(self, nodes: Sequence[Node]) -> Fragment:
+        """When all ``nodes`` hold, and the row is no placeholder's."""
+        ordered = sorted(nodes, key=_costs)
+        return joined(" AND ", [Fragment("NOT entry.placeholder"), *map(self.condition, ordered)])
+
+    def condition(self, node: Node) -> Fragment:
+        """When ``node`` holds for the row of ``entry`` that stands beside its ``post``; never a placeholder's row."""
+        if is_text(node) or is_script(node):
+            return around("entry.entry IN (SELECT entry FROM (", matching(node), "))")
+        match node:
+            case And(nodes):
+                return around("(", joined(" AND ", [self.condition(part) for part in nodes]), ")")
+            case Or(nodes):
+                return around("(", joined(" OR ", [self.condition(part) for part in nodes]), ")")
+            case Not(inner):
+                return around("NOT ", self.condition(inner), "")
+            case InThread(inner):
+                return Fragment(_IN_THREAD.format(self._part(inner)))
+            case RepliesTo(inner):
+                return Fragment(_ANSWERING.format(self._part(inner)))
+            case Words():
+                return around("(", _words(node), ")")
+        return around("(", _leaf(node), ")")
+
+    def chosen(self, node: Node, *, scored: bool = False) -> Fragment:
+        """``FROM ... WHERE ...``; the tables are joined in the order in which the fewest rows are looked at."""
+        texts = [part for part in conjuncts(node) if is_text(part)]
+        others = [part for part in conjuncts(node) if not is_text(part)]
+        where = self.holding(others)
+        if texts:
+            source = matching(And(tuple(texts)) if len(texts) > 1 else texts[0], scored=scored)
+            tables = around(
+                "FROM (", source, ") AS found CROSS JOIN entry ON entry.entry = found.entry CROSS JOIN post"
+            )
+        elif any(isinstance(part, Words) and part.field is Field.AUTHOR for part in others):
+            tables = Fragment("FROM entry CROSS JOIN post")
+        else:
+            tables = Fragment("FROM post CROSS JOIN entry")
         return joined(" ON post.post = entry.post WHERE ", [tables, where])
-    by_entry = any(isinstance(part, Words) and part.field is Field.AUTHOR for part in others)
-    tables = Fragment("FROM entry CROSS JOIN post" if by_entry else "FROM post CROSS JOIN entry")
-    return joined(" ON post.post = entry.post WHERE ", [tables, where])
+
+    def _part(self, node: Node) -> int:
+        """The number of the part that selects the entries for which ``node`` holds."""
+        self.parts.append(around("SELECT entry.entry, entry.post ", self.chosen(node), ""))
+        return len(self.parts) - 1
 
 
-def holding(nodes: Sequence[Node]) -> Fragment:
-    """When all ``nodes`` hold for the row of ``entry`` that stands beside its ``post``, and it is no placeholder."""
-    return joined(" AND ", [Fragment("NOT entry.placeholder"), *map(condition, sorted(nodes, key=_costs))])
+def holding(nodes: Sequence[Node], build: Callable[[Fragment], Fragment]) -> Fragment:
+    """The statement that ``build`` makes of when all ``nodes`` hold.
+
+    They hold for the row of ``entry`` that stands beside its ``post``, and it is no placeholder.
+    """
+    compiler = _Compiler()
+    return compiler.after_parts(build(compiler.holding(nodes)))
 
 
 def has_score(node: Node) -> bool:

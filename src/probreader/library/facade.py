@@ -11,12 +11,14 @@ from probreader.domain.clean import clean_text
 from probreader.domain.post import Post, Problem, Source
 from probreader.domain.queries import Fault, Query, parse
 from probreader.errors import LibraryLockedError, QueryError
-from probreader.library import importing, indexing, marks, places, posts, saved_searches, search
+from probreader.library import history, importing, indexing, ledgers, marks, places, posts, saved_searches, search
 from probreader.library.cancelling import Cancel, cancelled_by
 from probreader.library.connection import Connections
 from probreader.library.values import (
     Added,
     Bookmark,
+    EarlierText,
+    History,
     Hit,
     HitOrder,
     LabelCount,
@@ -24,6 +26,7 @@ from probreader.library.values import (
     PostOrder,
     PostSummary,
     SavedSearch,
+    SourceLedger,
 )
 
 
@@ -87,17 +90,24 @@ class Library:
         Raises:
             ValueError: a post's comments are not in reading order.
         """
+        if known := self.unchanged(source.location, source.reader, lambda: (source.digest, source.size)):
+            return Added.nothing_new(known)
         return self.add_while_read(source.location, posts, lambda: (source, problems))
 
     def add_while_read(
-        self, location: str, posts: Iterable[Post], finish: Callable[[], tuple[Source, Sequence[Problem]]]
+        self,
+        location: str,
+        posts: Iterable[Post],
+        finish: Callable[[], tuple[Source, Sequence[Problem]]],
+        imported: int | None = None,
     ) -> Added:
         """As :meth:`add`, of a source that is read while ``posts`` are taken; ``finish`` is called when all are.
 
-        The library is locked for other writers meanwhile. What ``posts`` raises undoes all.
+        The library is locked for other writers meanwhile. What ``posts`` raises undoes all. Sources that come together
+        share a number of :meth:`next_import`: what one of them adds to a post that another has just brought is not new.
         """
         with self._connections.writing() as connection:
-            return importing.add(connection, location, posts, finish, now(), index_new=not self._is_bulk)
+            return importing.add(connection, location, posts, finish, now(), imported, index_new=not self._is_bulk)
 
     @contextmanager
     def bulk(self) -> Iterator[None]:
@@ -115,6 +125,60 @@ class Library:
         if pending > 0:
             with self._connections.writing() as connection:
                 indexing.index_pending(connection, indexing.last_indexed(connection))
+
+    def unchanged(self, location: str, reader: str, measure: Callable[[], tuple[str, int]]) -> SourceLedger | None:
+        """The ledger of a source that need not be read: ``reader`` has read the same bytes last.
+
+        ``measure`` tells digest and size, and is asked only when there is something to compare them with. None when the
+        source is to be read: also when another source says something else since of a post of this one.
+        """
+        with self._connections.reading() as connection:
+            known = ledgers.read_alike(connection, location, reader)
+        if known is None or known[1:] != measure():
+            return None
+        with self._connections.reading() as connection:
+            return ledgers.unchanged(connection, known[0])
+
+    def next_import(self) -> int:
+        """A number for an import of several sources (:meth:`add_while_read`)."""
+        with self._connections.reading() as connection:
+            return history.next_import(connection)
+
+    def ledger(self, post_id: str) -> list[SourceLedger]:
+        """What was found of a post in each of its sources, by the last reading that changed anything of it.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return ledgers.of_post(connection, post_id)
+
+    def history(self, post_id: str) -> History:
+        """What is new, changed and gone in a post.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return history.history(connection, post_id)
+
+    def earlier_texts(self, post_id: str, entry_id: str) -> list[EarlierText]:
+        """What an entry said before it was changed, the oldest first; of the post (by its own id), its titles.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return history.earlier_texts(connection, post_id, entry_id)
+
+    def visit(self, post_id: str) -> None:
+        """Let nothing in a post be new any more; to be called when the post is left, so that the marks hold till then.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.writing() as connection:
+            history.visit(connection, post_id)
 
     def labels(self) -> list[LabelCount]:
         """Every label and how many posts bear it, by name."""

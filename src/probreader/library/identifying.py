@@ -1,12 +1,13 @@
 """Which posts of the library a post that was read is."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
 from probreader.domain.identity import is_fingerprint
 from probreader.domain.matching import is_same_post
 from probreader.domain.post import Post
-from probreader.library import post_rows, rows
+from probreader.library import bodies, post_rows, rows
 from probreader.library.aliases import post_number
 from probreader.library.post_rows import PostRow
 from probreader.library.rows import EntryRow
@@ -17,7 +18,10 @@ _MOST_LOOKED_AT = 8
 _ALIKE = f"""
 SELECT post FROM post WHERE post IN (
     SELECT post FROM post WHERE title_key = :title AND anonymous >= :anonymous AND NOT title_inferred
-    UNION SELECT post FROM post WHERE opening = :opening AND anonymous >= :anonymous
+    UNION SELECT post FROM post
+        WHERE opening IN (SELECT value FROM json_each(:openings)) AND anonymous >= :anonymous
+    UNION SELECT post FROM body JOIN post USING (post)
+        WHERE body.opening IN (SELECT value FROM json_each(:openings)) AND anonymous >= :anonymous
 )
 ORDER BY anonymous, coalesce(abs(julianday(published_key) - julianday(:published)), 0), post
 LIMIT {_MOST_LOOKED_AT}
@@ -39,6 +43,14 @@ def same_posts(connection: sqlite3.Connection, given: Post) -> list[int]:
     return [number, *others]
 
 
+def posts_alike(connection: sqlite3.Connection, number: int) -> list[int]:
+    """The numbers of other posts that the post with ``number`` turns out to be."""
+    held = held_post(connection, number)
+    views = list(bodies.views_of(connection, number).values())
+    others = [other for other in _alike(connection, held, views) if other != number]
+    return others[:1] if is_fingerprint(held.id) else others
+
+
 def held_post(connection: sqlite3.Connection, number: int) -> Post:
     """The post with ``number``; what its sources no longer hold is there as it was."""
     entries = connection.execute(f"SELECT {rows.COLUMNS} FROM entry WHERE post = ? ORDER BY position", (number,))
@@ -51,13 +63,20 @@ def post_of(connection: sqlite3.Connection, number: int, entries: Sequence[Entry
     return post_rows.post_of(PostRow._make(row), post_rows.labels_of(connection, number), entries)
 
 
-def _alike(connection: sqlite3.Connection, given: Post) -> list[int]:
+def _alike(connection: sqlite3.Connection, given: Post, views: Sequence[bodies.Sections] = ()) -> list[int]:
+    """The posts that ``given`` may be, of whose body sources show ``views``."""
     row = post_rows.row_of(given)
+    openings = {row.opening, *map(post_rows.opening_of, views)}
     values = {
         "title": None if row.title_inferred else row.title_key,
-        "opening": row.opening,
+        "openings": json.dumps(sorted(opening for opening in openings if opening is not None)),
         "anonymous": 1 - row.anonymous,
         "published": row.published_key,
     }
     numbers = [number for (number,) in connection.execute(_ALIKE, values)]
-    return [number for number in numbers if is_same_post(held_post(connection, number), given)]
+    return [number for number in numbers if _is_it(connection, number, given, views)]
+
+
+def _is_it(connection: sqlite3.Connection, number: int, given: Post, views: Sequence[bodies.Sections]) -> bool:
+    shown = [*bodies.views_of(connection, number).values()]
+    return is_same_post(held_post(connection, number), given, (shown, views))

@@ -5,9 +5,16 @@ import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from probreader.library import aliases
+from probreader.library import aliases, history
 from probreader.library.indexing import Indexing
 from probreader.library.rows import COLUMNS, POST_ROW_ID, EntryRow
+from probreader.library.values import EntryKind
+
+_NEW_IN_EITHER = """
+UPDATE entry SET arrived = ?
+WHERE post IN (?, ?) AND arrived > (SELECT visited FROM post WHERE post.post = entry.post)
+"""
+_VISITED_LAST = "UPDATE post SET visited = (SELECT max(visited) FROM post WHERE post IN (?1, ?2)) WHERE post = ?1"
 
 
 class Held(NamedTuple):
@@ -24,17 +31,25 @@ def held_entries(connection: sqlite3.Connection, post: int) -> dict[str, Held]:
     return {item.row.id: item for item in held}
 
 
-def absorb(connection: sqlite3.Connection, post: int, other: int, index: Indexing) -> None:
-    """Move all that ``other`` has to ``post``, under the ids it has; its entries' positions mean nothing afterwards."""
+def absorb(connection: sqlite3.Connection, post: int, other: int, index: Indexing, imported: int) -> None:
+    """Move all that ``other`` has to ``post``, under the ids it has; its entries' positions mean nothing afterwards.
+
+    What is new in either is new in ``post``; ``imported`` is the present import.
+    """
     (old_id,) = connection.execute("SELECT id FROM post WHERE post = ?", (other,)).fetchone()
     (new_id,) = connection.execute("SELECT id FROM post WHERE post = ?", (post,)).fetchone()
+    connection.execute(_NEW_IN_EITHER, (imported, post, other))
+    connection.execute(_VISITED_LAST, (post, other))
     held = held_entries(connection, post)
     for id_, item in held_entries(connection, other).items():
         if id_ in held:
             drop(connection, item, held[id_].entry, index)
+        elif item.row.kind != EntryKind.COMMENT or item.row.published_iso is None:
+            # It may have stood in the index at the date of its post.
+            index.forget(item.entry, item.row.indexed)
     for table in ("entry", "entry_read", "post_alias"):
         connection.execute(f"UPDATE {table} SET post = ? WHERE post = ?", (post, other))
-    for table in ("post_source", "place", "entry_alias"):
+    for table in ("post_source", "body", "place", "entry_alias"):
         connection.execute(f"UPDATE OR IGNORE {table} SET post = ? WHERE post = ?", (post, other))
         connection.execute(f"DELETE FROM {table} WHERE post = ?", (other,))
     connection.execute("DELETE FROM label WHERE post = ?", (other,))
@@ -44,7 +59,7 @@ def absorb(connection: sqlite3.Connection, post: int, other: int, index: Indexin
 
 
 def drop(connection: sqlite3.Connection, item: Held, entry: int, index: Indexing) -> None:
-    """Let ``entry`` have all that hangs on ``item``, and delete that."""
+    """Let ``entry`` have all that hangs on ``item``, and delete that; it arrived when the first of them did."""
     index.forget(item.entry, item.row.indexed)
     (post,) = connection.execute("SELECT post FROM entry WHERE entry = ?", (entry,)).fetchone()
     connection.execute(
@@ -53,6 +68,11 @@ def drop(connection: sqlite3.Connection, item: Held, entry: int, index: Indexing
     )
     connection.execute("UPDATE OR IGNORE entry_source SET entry = ? WHERE entry = ?", (entry, item.entry))
     connection.execute("UPDATE entry_alias SET entry = ? WHERE entry = ?", (entry, item.entry))
+    connection.execute(
+        "UPDATE entry SET arrived = min(arrived, (SELECT arrived FROM entry WHERE entry = ?)) WHERE entry = ?",
+        (item.entry, entry),
+    )
+    history.move(connection, item.entry, entry)
     for table in ("entry_read", "entry_source", "entry"):
         connection.execute(f"DELETE FROM {table} WHERE entry = ?", (item.entry,))
 

@@ -23,8 +23,8 @@ from typing import Any
 
 from probreader.domain.queries.nodes import Dated, Node, Not, When, conjuncts
 from probreader.library import relaxing
-from probreader.library.conditions import chosen, holding
-from probreader.library.fragments import Fragment, joined
+from probreader.library.conditions import holding, statement
+from probreader.library.fragments import Fragment, around, joined
 from probreader.library.ordering import Newest, Place, minute_of
 from probreader.library.text_index import expression, is_script, is_text
 
@@ -65,9 +65,8 @@ def _by_words(query: "_Query", limit: int) -> list[int]:
 
 
 def _by_time(connection: sqlite3.Connection, root: Node, limit: int) -> list[int]:
-    found = chosen(root)
-    statement = f"SELECT entry.entry {found.sql}{_BY_TIME}"
-    return [entry for (entry,) in connection.execute(statement, (*found.values, limit))]
+    found = statement(root, "SELECT entry.entry ", _BY_TIME)
+    return [entry for (entry,) in connection.execute(found.sql, (*found.values, limit))]
 
 
 class _Query:
@@ -128,9 +127,8 @@ class _Query:
 
     @property
     def conditions(self) -> list[Fragment]:
-        """What else must hold of an entry and its post; none when words decide alone."""
-        found = [Fragment(_IN_SCRIPT, (expression(part),)) for part in self.scripts if self.texts]
-        return [*found, holding(self.others)] if self.others else found
+        """What the words in scripts without spaces ask of an entry, when another index is asked first."""
+        return [Fragment(_IN_SCRIPT, (expression(part),)) for part in self.scripts if self.texts]
 
     def is_met(self, text: str, heading: str | None, author: str | None) -> bool:
         """Whether the common parts hold for an entry."""
@@ -144,8 +142,8 @@ class _Stream:
         self._query = query
         self._verify = verify and bool(query.common)
         self._newest = Newest(query.connection, limit)
-        statement = _statement(query, expression, is_whole=self._verify)
-        self._rows: Iterator[tuple[Any, ...]] = query.connection.execute(statement.sql, statement.values)
+        asked = _statement(query, expression, is_whole=self._verify)
+        self._rows: Iterator[tuple[Any, ...]] = query.connection.execute(asked.sql, asked.values)
 
     def look(self, most: int | None, floor: int = -1) -> bool:
         """Look at ``most`` entries more, as long as their docs are not below ``floor``; whether it is done."""
@@ -176,21 +174,22 @@ class _Stream:
 def _statement(query: _Query, match: str | None, *, is_whole: bool) -> Fragment:
     """Second, entry and doc, and if asked for the words, of what is found by falling doc."""
     index = "entry_index" if match is not None else "script_index" if query.scripts and not query.texts else None
-    if index == "script_index":
-        match = " AND ".join(map(expression, query.scripts))
     doc = "place.doc" if index is None else f"{index}.rowid"
     conditions = [*query.conditions, *_bounds(query.connection, query.others, doc)]
     tables = "entry_order AS place"
     if index is not None:
+        asked = " AND ".join(map(expression, query.scripts)) if match is None else match
+        conditions.insert(0, Fragment(f"{index} MATCH ?", (asked,)))
         tables = f"{index} CROSS JOIN {tables} ON place.doc = {doc}"
-    if is_whole or conditions:
+    if is_whole or query.others:
         tables += " CROSS JOIN entry ON entry.entry = place.entry CROSS JOIN post ON post.post = entry.post"
-    if index is not None:
-        conditions.insert(0, Fragment(f"{index} MATCH ?", (match,)))
-    where = joined(" AND ", [Fragment("true"), *conditions])
     words = ", entry.text, entry.heading, entry.author" if is_whole else ""
-    sql = f"SELECT second, place.entry, {doc}{words} FROM {tables} WHERE {where.sql} ORDER BY {doc} DESC"
-    return Fragment(sql, where.values)
+
+    def select(others: Fragment) -> Fragment:
+        where = joined(" AND ", [*conditions, others])
+        return around(f"SELECT second, place.entry, {doc}{words} FROM {tables} WHERE ", where, f" ORDER BY {doc} DESC")
+
+    return holding(query.others, select) if query.others else select(Fragment("true"))
 
 
 def _bounds(connection: sqlite3.Connection, nodes: Iterable[Node], doc: str) -> list[Fragment]:

@@ -57,13 +57,13 @@ class PostRow(NamedTuple):
 COLUMNS = ", ".join(PostRow._fields)
 """The columns of a :class:`PostRow`, for a SELECT."""
 
-_INSERT = f"INSERT INTO post ({COLUMNS}) VALUES (?{', ?' * (len(PostRow._fields) - 1)}) RETURNING post"
+_INSERT = f"INSERT INTO post (visited, {COLUMNS}) VALUES (?{', ?' * len(PostRow._fields)}) RETURNING post"
 _UPDATE = f"UPDATE post SET ({COLUMNS}) = (?{', ?' * (len(PostRow._fields) - 1)}) WHERE post = ?"
 
 
-def insert(connection: sqlite3.Connection, post: Post) -> int:
-    """Write ``post``, which the library does not hold, without its entries; its number."""
-    (number,) = connection.execute(_INSERT, row_of(post)).fetchone()
+def insert(connection: sqlite3.Connection, post: Post, imported: int) -> int:
+    """Write ``post``, which import ``imported`` is the first to bring, without its entries; its number."""
+    (number,) = connection.execute(_INSERT, (imported, *row_of(post))).fetchone()
     _store_labels(connection, number, post.labels)
     return int(number)
 

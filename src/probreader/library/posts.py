@@ -29,7 +29,7 @@ _ORDERS = {
 }
 _SUMMARY = """
 SELECT post.post, post.id, title, title_inferred, published_iso, published_raw, declared,
-    sections, comments, comments_read, entries_read, coalesce(marked.bookmarks, 0)
+    sections, comments, comments_read, comments_new, entries_read, coalesce(marked.bookmarks, 0)
 FROM post LEFT JOIN (SELECT post_id, count(*) AS bookmarks FROM bookmark GROUP BY post_id) AS marked
     ON marked.post_id = post.id
 """
@@ -139,7 +139,7 @@ def _candidates(connection: sqlite3.Connection, condition: str, value: str) -> l
 def _summaries(connection: sqlite3.Connection, rest: str, values: tuple[str | int, ...]) -> Iterator[PostSummary]:
     found = connection.execute(_SUMMARY + rest, values).fetchall()
     names = _labels(connection, [row[0] for row in found])
-    for number, id_, title, inferred, iso, raw, declared, sections, comments, comments_read, read, marked in found:
+    for number, id_, title, inferred, iso, raw, declared, sections, comments, comments_read, new, read, marked in found:
         yield PostSummary(
             id=id_,
             title=title,
@@ -150,6 +150,7 @@ def _summaries(connection: sqlite3.Connection, rest: str, values: tuple[str | in
             declared=declared,
             sections=sections,
             unread=comments - comments_read,
+            new=new,
             opened=read > 0,
             bookmarks=marked,
         )

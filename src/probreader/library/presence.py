@@ -1,10 +1,11 @@
 """Which source gives which entries, and what no source gives any more."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from probreader.domain.post import Problem
+from probreader.library.values import EntryKind
 
 INCOMPLETE = frozenset(
     """
@@ -19,16 +20,18 @@ _TABLES = (
     "CREATE TEMP TABLE given_entry (entry INTEGER PRIMARY KEY)",
 )
 _WITHDRAWN = """
-SELECT entry.entry FROM temp.given_post JOIN entry USING (post) JOIN entry_source USING (entry)
+SELECT entry.entry, entry.post, kind, placeholder
+FROM temp.given_post JOIN entry USING (post) JOIN entry_source USING (entry)
 WHERE entry_source.source = ? AND entry.entry NOT IN (SELECT entry FROM temp.given_entry)
 """
 _GONE = """
 UPDATE entry SET gone = 1
 WHERE entry = ?1 AND NOT gone AND NOT EXISTS (SELECT 1 FROM entry_source WHERE entry_source.entry = ?1)
 """
-_JOINED = """
-SELECT post.id, source.location FROM temp.given_post JOIN post USING (post) JOIN post_source USING (post)
-JOIN source USING (source) WHERE source.source <> ? ORDER BY post.post, source.source
+
+
+_BODY = """
+SELECT entry, entry_source.source FROM entry JOIN entry_source USING (entry) WHERE post = ? AND kind = 'section'
 """
 
 
@@ -46,12 +49,15 @@ class Given:
 
     changes: int
     """Rows written that are no change of the library."""
+    withdrawn: set[int]
+    """Posts of which the source gives less than before, when :meth:`mark_gone` has been called."""
 
     def __init__(self, connection: sqlite3.Connection, source: int, *, is_known: bool) -> None:
         self._connection = connection
         self._source = source
         self._is_known = is_known
         self.changes = 0
+        self.withdrawn = set()
 
     def note(self, post: int, entries: Sequence[int]) -> None:
         """The source gives ``entries`` of ``post``."""
@@ -65,15 +71,36 @@ class Given:
             noted = self._connection.executemany("INSERT OR IGNORE INTO temp.given_entry VALUES (?)", numbers)
             self.changes += max(noted.rowcount, 0)
 
-    def mark_gone(self) -> None:
-        """Mark what the source gave before and does not give now, in the posts it gives, unless another gives it."""
+    def mark_gone(self) -> list[tuple[int, EntryKind]]:
+        """Mark what the source gave before and does not give now, in the posts it gives, unless another gives it.
+
+        Returns the post and the kind of each section and comment that was marked.
+        """
         if not self._is_known:
-            return
+            return []
         withdrawn = self._connection.execute(_WITHDRAWN, (self._source,)).fetchall()
+        self.withdrawn = {post for _, post, _, _ in withdrawn}
         self._connection.executemany(
-            "DELETE FROM entry_source WHERE entry = ? AND source = ?", ((entry, self._source) for (entry,) in withdrawn)
+            "DELETE FROM entry_source WHERE entry = ? AND source = ?", ((item[0], self._source) for item in withdrawn)
         )
-        self._connection.executemany(_GONE, withdrawn)
+        return [
+            (post, EntryKind(kind))
+            for entry, post, kind, is_placeholder in withdrawn
+            if self._connection.execute(_GONE, (entry,)).rowcount and not is_placeholder
+        ]
+
+
+def note_bodies(connection: sqlite3.Connection, post: int, shown: Mapping[int, Collection[int]]) -> None:
+    """Let each source give those sections of ``post`` that it shows: by source the numbers of their entries.
+
+    What one source adds to a body may show the words of another in another section.
+    """
+    held = set(connection.execute(_BODY, (post,)))
+    now = {(entry, source) for source, entries in shown.items() for entry in entries}
+    sources = shown.keys()
+    withdrawn = [(entry, source) for entry, source in held - now if source in sources]
+    connection.executemany("DELETE FROM entry_source WHERE entry = ? AND source = ?", withdrawn)
+    connection.executemany("INSERT INTO entry_source (entry, source) VALUES (?, ?)", now - held)
 
 
 @contextmanager
@@ -84,11 +111,3 @@ def given(connection: sqlite3.Connection, source: int, *, is_known: bool) -> Ite
     yield Given(connection, source, is_known=is_known)
     for table in ("given_post", "given_entry"):
         connection.execute(f"DROP TABLE temp.{table}")
-
-
-def joined(connection: sqlite3.Connection, source: int) -> dict[str, tuple[str, ...]]:
-    """By id of a post that is given: where the other sources are that it comes from."""
-    locations: dict[str, tuple[str, ...]] = {}
-    for post_id, location in connection.execute(_JOINED, (source,)):
-        locations[post_id] = (*locations.get(post_id, ()), location)
-    return locations

@@ -109,7 +109,7 @@ def comment_row(
 
 def section_of(row: EntryRow) -> Section:
     """The section that ``row`` holds."""
-    return Section(row.id, row.heading, prose_of(row))
+    return Section(row.id, row.heading, prose_of(row), bool(row.removed))
 
 
 def comment_of(row: EntryRow, parent: str | None) -> Comment:

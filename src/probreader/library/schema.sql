@@ -8,7 +8,14 @@ CREATE TABLE source (
     shape      TEXT NOT NULL,
     digest     TEXT NOT NULL,               -- SHA-256 of the bytes read last, hexadecimal
     size       INTEGER NOT NULL,            -- of the same bytes
+    reader     TEXT NOT NULL,               -- which version read them; '' when they must be read again in any case
     first_read TEXT NOT NULL                -- ISO 8601, UTC
+);
+
+-- Imports that changed anything, in order; one may read many sources.
+CREATE TABLE import (
+    import  INTEGER PRIMARY KEY,
+    started TEXT NOT NULL                   -- ISO 8601, UTC
 );
 
 -- What the last reading of a source had to say about it.
@@ -39,11 +46,13 @@ CREATE TABLE post (
     declared       INTEGER,
     anonymous      INTEGER NOT NULL,        -- the id was made of words: no source has told an address or an id
     opening        TEXT,                    -- the first letters and digits of the body; NULL when they are too few to tell
+    visited        INTEGER NOT NULL,        -- what arrived in later imports is new; at first the import that brought it
     -- Kept in step with entry and entry_read in the same transaction, so that the post list reads no entries.
     -- A placeholder is no comment.
     sections       INTEGER NOT NULL DEFAULT 0,
     comments       INTEGER NOT NULL DEFAULT 0,
     comments_read  INTEGER NOT NULL DEFAULT 0,
+    comments_new   INTEGER NOT NULL DEFAULT 0,
     entries_read   INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX post_published ON post (published_key, post);
@@ -56,12 +65,38 @@ CREATE TABLE post_alias (
     post INTEGER NOT NULL REFERENCES post
 ) WITHOUT ROWID;
 
+-- Which sources give which posts, and the ledger of each: what the last reading that changed any of it found, and what
+-- it changed in the library. Counts are of comments where nothing else is said; a placeholder is none.
 CREATE TABLE post_source (
-    post   INTEGER NOT NULL REFERENCES post,
-    source INTEGER NOT NULL REFERENCES source,
+    post             INTEGER NOT NULL REFERENCES post,
+    source           INTEGER NOT NULL REFERENCES source,
+    declared         INTEGER,               -- NULL when the source does not say
+    found            INTEGER NOT NULL,
+    replies          INTEGER NOT NULL,
+    orphans          INTEGER NOT NULL,
+    inferred         INTEGER NOT NULL,
+    sections         INTEGER NOT NULL,
+    new              INTEGER NOT NULL,
+    changed          INTEGER NOT NULL,
+    removed          INTEGER NOT NULL,
+    sections_new     INTEGER NOT NULL,
+    sections_changed INTEGER NOT NULL,
+    sections_removed INTEGER NOT NULL,
+    imported         INTEGER NOT NULL,      -- the import of that reading
+    given            INTEGER NOT NULL,      -- 0 when the last reading of the source held nothing of the post
     PRIMARY KEY (post, source)
 ) WITHOUT ROWID;
 CREATE INDEX post_source_source ON post_source (source);
+
+-- What each source shows of the body of a post that has several: of these alone the body is joined.
+CREATE TABLE body (
+    post     INTEGER NOT NULL REFERENCES post,
+    source   INTEGER NOT NULL REFERENCES source,
+    opening  TEXT,                          -- as of post
+    sections BLOB NOT NULL,                 -- JSON, compressed by zlib: [[id, heading, text, spans], ...]; as of entry
+    PRIMARY KEY (post, source)
+);
+CREATE INDEX body_opening ON body (opening);
 
 CREATE TABLE label (
     post    INTEGER NOT NULL REFERENCES post,
@@ -93,6 +128,8 @@ CREATE TABLE entry (
     removed         INTEGER NOT NULL,       -- the source says that the text was removed
     placeholder     INTEGER NOT NULL,
     gone            INTEGER NOT NULL,       -- no source that ever gave it still does
+    arrived         INTEGER NOT NULL,       -- the import that brought it; new while later than the post's visited
+    changed         INTEGER,                -- the import that changed its words last; NULL when they are the first
     heading         TEXT,                   -- of a section; of a post its title, unless that repeats the body
     spans           TEXT,                   -- JSON: [[start, end, kind, target?], ...]; NULL for none
     text            TEXT NOT NULL,
@@ -107,6 +144,18 @@ CREATE TABLE entry_source (
     entry  INTEGER NOT NULL REFERENCES entry,
     source INTEGER NOT NULL REFERENCES source,
     PRIMARY KEY (entry, source)
+) WITHOUT ROWID;
+
+-- What entries said before a source said something else.
+CREATE TABLE earlier_text (
+    entry    INTEGER NOT NULL REFERENCES entry,
+    ordinal  INTEGER NOT NULL,              -- the oldest has the smallest
+    since    INTEGER NOT NULL,
+    replaced INTEGER NOT NULL,
+    heading  TEXT,                          -- as of the entry, like spans and text
+    spans    TEXT,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (entry, ordinal)
 ) WITHOUT ROWID;
 
 -- Ids under which sections and comments were known before it turned out that they are these.

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from probreader.domain.queries import Query
-from probreader.domain.queries.automaton import Automaton
 from probreader.domain.queries.nodes import Node, Words
-from probreader.domain.queries.regex import compiled
-from probreader.library.conditions import chosen, has_score
-from probreader.library.fragments import Fragment, around
+from probreader.domain.queries.regex import Finder, compiled
+from probreader.library.conditions import has_score, statement
+from probreader.library.fragments import around
 from probreader.library.highlighting import spans_of
 from probreader.library.planner import newest
 from probreader.library.rows import timestamp_of
@@ -23,7 +22,6 @@ _ORDERS = {
     HitOrder.OLDEST: f"{_SECOND} = 0, {_SECOND}, entry.entry",
     HitOrder.BEST: f"found.score, {_SECOND} DESC, entry.entry",
 }
-_NUMBERS = "SELECT entry.entry "
 _FOUND = """
 SELECT post.id, post.title, CASE kind WHEN 'post' THEN post.id ELSE entry.id END, kind, entry.author,
     CASE kind WHEN 'comment' THEN entry.published_iso ELSE post.published_iso END,
@@ -65,11 +63,10 @@ def count(connection: sqlite3.Connection, query: Query, most: int | None = None)
     add_functions(connection)
     root = by_script(query.root)
     if is_text(root) or is_script(root):
-        found = around("SELECT 1 FROM (", matching(root), ")")
+        found = around("SELECT count(*) FROM (SELECT 1 FROM (", matching(root), ") LIMIT ?)")
     else:
-        found = around("SELECT 1 ", chosen(root), "")
-    limited = around("SELECT count(*) FROM (", found, " LIMIT ?)")
-    row = connection.execute(limited.sql, (*limited.values, _MOST if most is None else most)).fetchone()
+        found = statement(root, "SELECT count(*) FROM (SELECT 1 ", " LIMIT ?)")
+    row = connection.execute(found.sql, (*found.values, _MOST if most is None else most)).fetchone()
     return int(row[0])
 
 
@@ -79,25 +76,25 @@ def _first(connection: sqlite3.Connection, root: Node, limit: int, order: HitOrd
     is_scored = order is HitOrder.BEST and has_score(root)
     if order is HitOrder.NEWEST or (order is HitOrder.BEST and not is_scored):
         return newest(connection, root, limit)
-    statement: Fragment = around(_NUMBERS, chosen(root, scored=is_scored), f" ORDER BY {_ORDERS[order]} LIMIT ?")
-    return [number for (number,) in connection.execute(statement.sql, (*statement.values, limit))]
+    found = statement(root, "SELECT entry.entry ", f" ORDER BY {_ORDERS[order]} LIMIT ?", scored=is_scored)
+    return [number for (number,) in connection.execute(found.sql, (*found.values, limit))]
 
 
 def _marks(found: Sequence[_Found], query: Query) -> list[Marked]:
     """Where the query's words and regular expressions match in each of ``found``."""
     asked, titles = query.words, query.title_words
-    automata = [compiled(regex.source) for regex in query.regexes]
-    return [_marked(item, asked, titles, automata) for item in found]
+    finders = [compiled(regex.source) for regex in query.regexes]
+    return [_marked(item, asked, titles, finders) for item in found]
 
 
-def _marked(item: _Found, asked: Sequence[Words], titles: Sequence[Words], automata: Sequence[Automaton]) -> Marked:
+def _marked(item: _Found, asked: Sequence[Words], titles: Sequence[Words], finders: Sequence[Finder]) -> Marked:
     heading = [spans_of(words, item.heading) for words in asked]
     text = [spans_of(words, item.text) for words in asked]
     if item.kind == EntryKind.POST:
         heading.extend(spans_of(words, item.heading) for words in titles)
-    for automaton in automata:
-        heading.append(automaton.spans(item.heading))
-        text.append(automaton.spans(item.text))
+    for finder in finders:
+        heading.append(finder.spans(item.heading))
+        text.append(finder.spans(item.text))
     return Marked(item.heading, merged(heading), item.text, merged(text))
 
 

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
-from probreader.domain.post import Timestamp
+from probreader.domain.counting import Counts
+from probreader.domain.post import Problem, Timestamp
+from probreader.domain.prose import Prose
 
 
 class EntryKind(StrEnum):
@@ -40,6 +43,78 @@ class HitOrder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """How many entries a reading changed; a placeholder is none."""
+
+    new: int = 0
+    changed: int = 0
+    """Entries whose words are others now."""
+    removed: int = 0
+    """Entries that no source gives any more, or of which a source says for the first time that they were removed."""
+
+    def __bool__(self) -> bool:
+        return self != Changes()
+
+
+@dataclass(frozen=True, slots=True)
+class PostLedger:
+    """What the reading of a source found of one post, and what it changed."""
+
+    post_id: str
+    title: str | None
+    title_inferred: bool
+    published: Timestamp | None
+    counts: Counts
+    """What the source holds of it."""
+    comments: Changes
+    """What was changed in the library, of comments."""
+    body: Changes
+    """The same, of sections."""
+    imported: str
+    """When the source last changed anything of the post; ISO 8601, UTC."""
+    others: tuple[str, ...]
+    """Locations of the other sources that the library has the post from."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLedger:
+    """What the reading of a source found."""
+
+    location: str
+    shape: str
+    first_read: str
+    """ISO 8601, UTC."""
+    problems: tuple[Problem, ...]
+    """All that was wrong with the source, whichever of its posts is asked for."""
+    posts: tuple[PostLedger, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What happened to the entries of a post since it came into the library, by their ids."""
+
+    new: frozenset[str]
+    """Entries that arrived after the post was visited last or, before any visit, after the import that brought it."""
+    changed: Mapping[str, str]
+    """When the words of an entry changed last; ISO 8601, UTC. See ``earlier_texts`` for what it said before."""
+    gone: frozenset[str]
+    """Entries that no source gives any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierText:
+    """What an entry said before it was changed."""
+
+    heading: str | None
+    """As of :class:`~probreader.domain.post.Section`; of a post its title. None for a comment."""
+    body: Prose
+    since: str
+    """When it was first read; ISO 8601, UTC."""
+    replaced: str
+    """When other words were read in its place; ISO 8601, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """What adding one source changed; entries are sections and comments."""
 
@@ -51,11 +126,28 @@ class Added:
     problems: int
     """How many problems the reading had."""
     unchanged: bool
-    """True when not a single row of the library was written."""
+    """True when not a single row of the library was written, but for which version of the program read the source."""
     post_ids: tuple[str, ...]
     """The posts of the reading, each once, in its order."""
     joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By id of a post of the reading: the locations of the other sources that the library has it from."""
+    ledger: tuple[PostLedger, ...] = ()
+    """As ``post_ids``: what was found of each post, and what this reading changed of it."""
+
+    @classmethod
+    def nothing_new(cls, ledger: SourceLedger) -> Self:
+        """What comes of a source that is known to give what it gave before."""
+        return cls(
+            posts_new=0,
+            posts_known=len(ledger.posts),
+            entries_new=0,
+            entries_known=sum(line.counts.found + line.counts.sections for line in ledger.posts),
+            problems=len(ledger.problems),
+            unchanged=True,
+            post_ids=tuple(line.post_id for line in ledger.posts),
+            joined={line.post_id: line.others for line in ledger.posts if line.others},
+            ledger=ledger.posts,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +174,8 @@ class PostSummary:
     sections: int
     unread: int
     """Comments not marked read."""
+    new: int
+    """Comments that arrived after the last visit (see :class:`History`)."""
     opened: bool
     """True when any entry is marked read."""
     bookmarks: int

@@ -20,7 +20,10 @@ from probreader.sources.streaming import PIECE, Input, Stream
 if TYPE_CHECKING:
     from probreader.sources.html.dom import Engine
 
-__all__ = ["UNKNOWN", "Reading", "Stream", "read", "read_stream"]
+__all__ = ["READER", "UNKNOWN", "Reading", "Stream", "read", "read_stream"]
+
+READER = 1
+"""To be raised whenever other posts are read of the same bytes than before, so that what was read is read again."""
 
 UNKNOWN = "unknown"
 """The shape of a source that holds no discussion."""

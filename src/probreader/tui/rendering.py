@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from probreader.domain.post import Certainty, Comment
+from probreader.domain.post import Certainty, Comment, Section
 from probreader.domain.prose import Span, SpanKind, hanging
 from probreader.tui.layout import MARGIN, MEASURE, Layout, Part, Place, guides_shown
 from probreader.tui.thread import Offsets, Thread
@@ -111,7 +111,9 @@ class BlockPainter:
         outline = self._outline
         position = outline.positions[entry]
         if outline.is_section(entry):
-            return f"§ {position} of {outline.sections}", ""
+            section = self._thread.entries[entry]
+            assert isinstance(section, Section)
+            return f"§ {position} of {outline.sections}", "removed" if section.removed else ""
         comment = self._thread.entries[entry]
         assert isinstance(comment, Comment)
         kind = "Comment" if outline.depths[entry] == 1 else "Reply"

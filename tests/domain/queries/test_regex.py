@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from probreader.domain.queries.automaton import MOST_REMEMBERED
 from probreader.domain.queries.regex import RegexFaultError, compiled
 
 FLAGS = re.IGNORECASE | re.MULTILINE
@@ -31,7 +32,7 @@ atoms = st.sampled_from(
         r"\n",
     ]
 )
-repeats = st.sampled_from(["*", "+", "?", "*?", "+?", "??", "{2}", "{0,2}", "{1,3}?", "{2,}"])
+repeats = st.sampled_from(["*", "+", "?", "*?", "+?", "??", "{2}", "{0,2}", "{,2}", "{}", "{1,3}?", "{2,}"])
 sources = st.recursive(
     atoms,
     lambda inner: st.one_of(
@@ -47,7 +48,8 @@ sources = st.recursive(
 @given(sources, st.text("abcÉA1\n -]", max_size=12))
 def test_it_matches_where_pythons_does(source: str, text: str) -> None:
     own = compiled(source)
-    assert own.is_in(text) == (re.search(source, text, FLAGS) is not None)
+    is_there = re.search(source, text, FLAGS) is not None
+    assert (own.is_in(text), own.automaton.is_in(text)) == (is_there, is_there)
     longest = [_longest(source, text, start) for start in range(len(text) + 1)]
     last = 0
     for start, end in own.spans(text):
@@ -66,7 +68,8 @@ def _longest(source: str, text: str, start: int) -> int | None:
 
 
 @pytest.mark.parametrize(
-    "source", ["(a*)*c", "(a|aa)+$c", "(.*)*x", r"(\w+\s?)*!", "(a?){50}a{50}c", "(a|b)*a(a|b){12}c"]
+    "source",
+    ["(a*)*[cd]", "(a|aa)+$[cd]", "(.*)*[xy]", r"(\w+\s?)*[!?]", "(a?){50}a{50}[cd]", "(a|b)*a(a|b){12}[cd]"],
 )
 @pytest.mark.parametrize("text", ["a" * 100_000, "ab" * 50_000, "a " * 50_000])
 def test_it_ends_where_trying_again_never_would(source: str, text: str) -> None:
@@ -74,11 +77,24 @@ def test_it_ends_where_trying_again_never_would(source: str, text: str) -> None:
     assert compiled(source).spans(text) == ()
 
 
+def test_a_letter_may_be_another_when_its_case_is_another() -> None:
+    for source, text in [
+        ("strase", "STRAſE"),
+        ("straſe", "STRASE"),
+        ("kelvin", "\u212aelvin"),
+        ("i", "I"),
+        ("ä", "Ä"),
+        ("K", "k"),
+    ]:
+        assert compiled(source).is_in(text) is (re.search(source, text, FLAGS) is not None)
+
+
 def test_what_is_remembered_is_bounded() -> None:
-    own = compiled("é" + "(a|.){6}é")
-    text = "".join(map(chr, range(0x4E00, 0x9000))) * 2
+    own = compiled("é(a|.){6}é").automaton
+    text = "".join(map(chr, range(0x3400, 0xD7A3)))
     assert own.is_in(text) is False
     assert own.is_in(text + "éabcdefé")
+    assert sum(map(len, own._finder._states.values())) <= MOST_REMEMBERED
 
 
 def test_a_long_match_is_shown_in_part() -> None:

@@ -1,270 +1,140 @@
-"""Regular expressions of a query: what is accepted of Python's, so that every text is read once and no more.
+"""What finds a regular expression in texts; :mod:`.regex_syntax` tells what is accepted.
 
-Accepted: characters, ``.``, classes ``[a-z]``, ``\\d \\w \\s`` and their opposites, groups, ``|``, ``* + ? {m,n}``
-(also lazy), ``^`` and ``$`` (of a line), ``\\b``. Refused: backreferences and looking around, which would need time
-without bounds, names and flags. What is accepted means what :mod:`re` means by it with ``IGNORECASE`` and
-``MULTILINE``, but that a match is the longest one. :mod:`.automaton` finds it in time linear in the text.
+No text takes time out of proportion to its length: where Python's :mod:`re` might try many ways, :mod:`.automaton`
+reads the text once. Most texts are told not to match by the letters that they lack.
 """
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeAlias
+from collections.abc import Iterator
+from functools import lru_cache, reduce
+from operator import mul
 
 from probreader.domain.queries.automaton import Automaton, Builder, Piece
+from probreader.domain.queries.regex_syntax import Any, Choice, Edge, Part, RegexFaultError, Repeat, Sequence, parsed
 
-MOST_CHARACTERS = 300
-MOST_NESTED = 16
-MOST_REPEATS = 200
-"""The greatest number in ``{m,n}``."""
+__all__ = ["Finder", "RegexFaultError", "compiled"]
+
 MOST_STATES = 1000
 """Of the automaton, which holds ``x{9}`` nine times."""
-
-_CLASSES = "dDwWsS"
-_CONTROLS = {"n": "\n", "t": "\t"}
-_COUNT = re.compile(r"\{([0-9]{1,6})(?:(,)([0-9]{1,6})?)?\}")
+MOST_STEPS = 256
+"""Steps that Python's :mod:`re` may take from one place in a text; an expression that may take more is not given it."""
 
 
-class RegexFaultError(Exception):
-    """The expression is not accepted; the message says why, a whole sentence or two."""
+class Finder:
+    """Finds one regular expression in texts."""
 
-    def __init__(self, start: int, end: int, message: str) -> None:
-        super().__init__(message)
-        self.start = start
-        self.end = end
+    def __init__(self, part: Part) -> None:
+        self._literals = tuple(run.lower() for run in _literals(part))
+        self._simple = _simple(part)
+        self.automaton = Automaton(lambda builder: _built(part, builder))
 
+    def is_in(self, text: str) -> bool:
+        """Whether the expression matches anywhere in ``text``."""
+        # Beyond ASCII, letters that differ when lower-cased may match each other.
+        if self._literals and text.isascii():
+            lowered = text.lower()
+            if not all(literal in lowered for literal in self._literals):
+                return False
+        return self.automaton.is_in(text) if self._simple is None else self._simple.search(text) is not None
 
-@dataclass(frozen=True, slots=True)
-class _Any:
-    """One character of a set; ``source`` is the set as :mod:`re` writes it."""
-
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    sign: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Sequence:
-    parts: tuple["_Part", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    parts: tuple["_Part", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Repeat:
-    part: "_Part"
-    least: int
-    most: int | None
-
-
-_Part: TypeAlias = _Any | _Edge | _Sequence | _Choice | _Repeat
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where it matches; see :meth:`.automaton.Automaton.spans`."""
+        return self.automaton.spans(text)
 
 
 @lru_cache(maxsize=64)
-def compiled(source: str) -> Automaton:
+def compiled(source: str) -> Finder:
     """What finds ``source`` in texts.
 
     Raises:
         RegexFaultError: it is not accepted.
     """
-    part = _Parser(source).whole()
+    part = parsed(source)
     if _size(part) > MOST_STATES:
         raise RegexFaultError(0, len(source), "This regular expression repeats too much; use smaller numbers.")
-    return Automaton(lambda builder: _built(part, builder))
+    return Finder(part)
 
 
-class _Parser:
-    """Recursive descent; groups nest no deeper than :data:`MOST_NESTED`."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._at = 0
-        self._open: list[int] = []
-
-    def whole(self) -> _Part:
-        if len(self._source) > MOST_CHARACTERS:
-            message = f"A regular expression has at most {MOST_CHARACTERS} characters."
-            raise RegexFaultError(MOST_CHARACTERS, len(self._source), message)
-        if not self._source:
-            raise RegexFaultError(0, 0, "Write a regular expression between the slashes, as in /colou?r/.")
-        part = self._choice()
-        if self._at < len(self._source):
-            raise self._fault("This parenthesis closes nothing; \\) is the character itself.")
-        return part
-
-    def _fault(self, message: str, start: int | None = None, length: int = 1) -> RegexFaultError:
-        start = self._at if start is None else start
-        return RegexFaultError(start, min(start + length, len(self._source)), message)
-
-    def _peek(self) -> str:
-        return self._source[self._at : self._at + 1]
-
-    def _choice(self) -> _Part:
-        parts = [self._sequence()]
-        while self._peek() == "|":
-            self._at += 1
-            parts.append(self._sequence())
-        return _Choice(tuple(parts)) if len(parts) > 1 else parts[0]
-
-    def _sequence(self) -> _Part:
-        parts: list[_Part] = []
-        while self._peek() and self._peek() not in "|)":
-            parts.append(self._repeated())
-        return _Sequence(tuple(parts))
-
-    def _repeated(self) -> _Part:
-        part = self._atom()
-        start = self._at
-        bounds = self._bounds()
-        if bounds is None:
-            return part
-        if isinstance(part, _Edge):
-            raise self._fault("An edge cannot be repeated; take the sign away.", start)
-        if self._peek() == "?":
-            self._at += 1
-        start = self._at
-        if self._peek() == "+" or self._bounds() is not None:
-            raise self._fault("There is nothing here to repeat; put what is repeated in parentheses.", start)
-        return _Repeat(part, *bounds)
-
-    def _bounds(self) -> tuple[int, int | None] | None:
-        """The numbers of a sign of repetition, which is passed; None when there is none."""
-        simple: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
-        if self._peek() in simple:
-            self._at += 1
-            return simple[self._source[self._at - 1]]
-        count = _COUNT.match(self._source, self._at)
-        if count is None:
-            return None
-        least = int(count[1])
-        most = least if count[2] is None else None if count[3] is None else int(count[3])
-        if max(least, most or 0) > MOST_REPEATS:
-            raise self._fault(f"Repeat {MOST_REPEATS} times at most.", length=len(count.group()))
-        if most is not None and most < least:
-            raise self._fault("The smaller number goes first.", length=len(count.group()))
-        self._at = count.end()
-        return least, most
-
-    def _atom(self) -> _Part:
-        character = self._peek()
-        match character:
-            case "(":
-                return self._group()
-            case "[":
-                return self._set()
-            case "\\":
-                return self._escape()
-            case "*" | "+" | "?":
-                raise self._fault(f"There is nothing to repeat here; \\{character} is the character itself.")
-            case "^" | "$":
-                self._at += 1
-                return _Edge(character)
-        self._at += 1
-        return _Any("." if character == "." else re.escape(character))
-
-    def _group(self) -> _Part:
-        start = self._at
-        self._open.append(start)
-        if len(self._open) > MOST_NESTED:
-            raise self._fault(f"Groups go {MOST_NESTED} deep at most.")
-        self._at += 1
-        if self._source.startswith("?:", self._at):
-            self._at += 2
-        elif self._peek() == "?":
-            raise self._fault("Looking around, names and flags are not known here; (...) and (?:...) are.", start, 3)
-        part = self._choice()
-        if self._peek() != ")":
-            raise self._fault("This parenthesis is not closed; \\( is the character itself.", start)
-        self._at += 1
-        self._open.pop()
-        return part
-
-    def _escape(self) -> _Part:
-        start = self._at
-        if self._source.startswith("\\b", start):
-            self._at += 2
-            return _Edge("b")
-        return _Any(self._escaped())
-
-    def _escaped(self) -> str:
-        """The source of what is escaped here, in or outside a set."""
-        start = self._at
-        character = self._source[start + 1 : start + 2]
-        self._at += 2
-        if character and character in _CLASSES:
-            return f"\\{character}"
-        if character in _CONTROLS:
-            return re.escape(_CONTROLS[character])
-        if not character or character.isalnum():
-            raise self._fault("This means nothing here; \\d, \\w, \\s, \\b, \\n and \\t do.", start, 2)
-        return re.escape(character)
-
-    def _set(self) -> _Part:
-        start = self._at
-        self._at += 1
-        negated = self._peek() == "^"
-        self._at += negated
-        items: list[str] = []
-        while self._peek() and (self._peek() != "]" or not items):
-            items.append(self._item())
-        if not self._peek():
-            raise self._fault("This bracket is not closed; \\[ is the character itself.", start)
-        self._at += 1
-        return _Any(f"[{'^' * negated}{''.join(items)}]")
-
-    def _item(self) -> str:
-        """A character of a set, or a range of them."""
-        start = self._at
-        first = self._member()
-        if self._peek() != "-" or self._source[self._at + 1 : self._at + 2] in ("]", ""):
-            return first
-        self._at += 1
-        last = self._member()
-        ends = [_single(source) for source in (first, last)]
-        if ends[0] is None or ends[1] is None or ends[0] > ends[1]:
-            raise self._fault("A range goes from a character to a later one, as in a-z.", start, self._at - start)
-        return f"{first}-{last}"
-
-    def _member(self) -> str:
-        if self._peek() == "\\":
-            return self._escaped()
-        self._at += 1
-        # Within a set re.escape leaves alone what re warns of when it is doubled.
-        return f"\\{character}" if (character := self._source[self._at - 1]) in "[]&~|-^" else re.escape(character)
-
-
-def _single(source: str) -> str | None:
-    """The one character that an escaped ``source`` stands for; None for a class."""
-    return None if len(source) == 2 and source[0] == "\\" and source[1] in _CLASSES else source[-1]
-
-
-def _size(part: _Part) -> int:
+def _size(part: Part) -> int:
     match part:
-        case _Sequence(parts) | _Choice(parts):
+        case Sequence(parts) | Choice(parts):
             return len(parts) + sum(map(_size, parts))
-        case _Repeat(inner, least, most):
+        case Repeat(inner, least, most):
             return (_size(inner) + 1) * max(1, least + 1 if most is None else most)
     return 1
 
 
-def _built(part: _Part, builder: Builder) -> Piece:
+def _simple(part: Part) -> re.Pattern[str] | None:
+    """``part`` for Python's :mod:`re`; None when that might take too long."""
+    if _steps(part) > MOST_STEPS:
+        return None
+    return re.compile(_source(part), re.IGNORECASE | re.MULTILINE)
+
+
+def _source(part: Part) -> str:
     match part:
-        case _Any(source):
+        case Any(source):
+            return source
+        case Edge(sign):
+            return r"\b" if sign == "b" else sign
+        case Sequence(parts):
+            return "".join(map(_source, parts))
+        case Choice(parts):
+            return f"(?:{'|'.join(map(_source, parts))})"
+    return f"(?:{_source(part.part)}){{{part.least},{'' if part.most is None else part.most}}}"
+
+
+def _steps(part: Part) -> float:
+    """A bound of the steps in which all ways through ``part`` from one place in a text are tried."""
+    return _ways(part) * _size(part)
+
+
+def _ways(part: Part) -> float:
+    """In how many ways ``part`` may match at one place, at most."""
+    match part:
+        case Sequence(parts):
+            return reduce(mul, map(_ways, parts), 1.0)
+        case Choice(parts):
+            return sum(map(_ways, parts))
+        case Repeat(inner, least, most):
+            if most is None:
+                return float("inf")
+            # Beyond the bound it does not matter how far, and great numbers have no power.
+            ways = min(_ways(inner), 1.0 + MOST_STEPS)
+            return sum(min(ways**times, 1.0 + MOST_STEPS) for times in range(least, most + 1))
+    return 1.0
+
+
+def _literals(part: Part) -> Iterator[str]:
+    """Runs of ASCII characters that are in every match, whatever their case."""
+    match part:
+        case Any(character=str(character)) if character.isascii():
+            yield character
+        case Sequence(parts):
+            run = ""
+            for inner in parts:
+                if isinstance(inner, Any) and inner.character is not None and inner.character.isascii():
+                    run += inner.character
+                    continue
+                yield from (run,) if run else ()
+                run = ""
+                yield from _literals(inner)
+            yield from (run,) if run else ()
+        case Repeat(inner, least, _) if least > 0:
+            yield from _literals(inner)
+
+
+def _built(part: Part, builder: Builder) -> Piece:
+    match part:
+        case Any(source):
             return builder.character(source)
-        case _Edge(sign):
-            return builder.edge(sign)
-        case _Sequence(parts):
+        case Sequence(parts):
             return builder.sequence([_built(inner, builder) for inner in parts])
-        case _Choice(parts):
+        case Choice(parts):
             return builder.choice([_built(inner, builder) for inner in parts])
-        case _Repeat(inner, least, most):
+        case Repeat(inner, least, most):
             copies = [_built(inner, builder) for _ in range(least if most is None else most)]
             if most is None:
                 return builder.sequence([*copies, builder.loop(_built(inner, builder))])
             return builder.sequence([*copies[:least], *(builder.optional(copy) for copy in copies[least:])])
+    return builder.edge(part.sign)
