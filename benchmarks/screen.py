@@ -1,8 +1,8 @@
 """The reader on a real pseudo-terminal beside a bare Textual app, in one run: ``python benchmarks/screen.py``.
 
-For threads of 1,000 and 10,000 comments: the time to the first frame (process start to the first bytes that show the
-thread), and for each key the time from sending it to the last byte of what it changed. Medians in milliseconds; the
-machine's noise is in both, so look at the ratios.
+For threads of 1,000, 10,000 and 100,000 comments: the time to the first frame (process start to the first bytes that
+show the thread), and for each key the time from sending it to the last byte of what it changed. Medians in
+milliseconds; the noise of the machine is in both, so look at the ratios.
 """
 
 import fcntl
@@ -119,7 +119,7 @@ def main() -> None:
     print(f"{ROWS}x{COLUMNS}, {RUNS} runs, medians in ms, {os.cpu_count()} cores")
     measure("bare Textual app", [sys.executable, "-c", BARE_APP], b"ready", {"key": b"j"})
     keys = {"line": b"j", "page": b" ", "collapse all": b"-", "expand all": b"+"}
-    for count in (1_000, 10_000):
+    for count in (1_000, 10_000, 100_000):
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "library.db"
             with Library.open(file) as library:

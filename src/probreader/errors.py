@@ -25,6 +25,10 @@ class LibraryDamagedError(LibraryError):
     """SQLite says that the library file is damaged."""
 
 
+class MarksError(ProbreaderError):
+    """A file of marks cannot be merged, or must not be written over."""
+
+
 class NotFoundError(ProbreaderError):
     """No post or entry answers to what the user named."""
 

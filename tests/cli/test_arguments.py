@@ -65,7 +65,6 @@ def test_the_first_word_names_the_command(words: list[str], command: str, rest: 
         ["show"],
         ["search"],
         ["list", "word"],
-        ["bookmarks", "word"],
         ["add", "x", "--jobs", "0"],
         ["list", "--jobs", "2"],
         ["search", "x", "--limit", "0"],

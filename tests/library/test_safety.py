@@ -100,6 +100,10 @@ def writes(library: Library) -> list[Callable[[], object]]:
         lambda: library.set_read("p1", ["c1"]),
         lambda: library.bookmark("p1", "c1"),
         lambda: library.unbookmark("p1", "c1"),
+        lambda: library.edit_bookmark("p1", "c1", note="x"),
+        library.undo,
+        library.redo,
+        lambda: library.merge_marks([]),
         lambda: library.save_place(Place("p1", None, frozenset(), 0)),
     ]
 

@@ -94,7 +94,9 @@ SEPARATORS = ["******", "*****", "--oo00oo--", "-----//-----", "=====", "* * *"]
 
 # Controls, format and unassigned characters, and line separators are what cleaning is about, and tested there.
 CHARACTERS = st.characters(exclude_categories=["C", "Zl", "Zp"])
-WORDS = st.text(CHARACTERS, min_size=1, max_size=40).map(str.strip).filter(bool)
+# Made of single characters: whole strings Hypothesis would also take from the program, and blog software's own words
+# mean what they mean wherever they stand.
+WORDS = st.lists(CHARACTERS, min_size=1, max_size=40).map("".join).map(str.strip).filter(bool)
 ANY_LINE = st.one_of(st.sampled_from(TRAPS), st.sampled_from(SEPARATORS), WORDS)
 
 
@@ -104,7 +106,7 @@ def _is_plainly_text(line: str) -> bool:
 
 
 BODY_LINE = st.one_of(st.sampled_from(TRAPS), WORDS).filter(_is_plainly_text)
-PLAIN_WORDS = st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=12)
+PLAIN_WORDS = st.lists(st.characters(categories=["L", "Nd"]), min_size=1, max_size=12).map("".join)
 TITLES = st.lists(PLAIN_WORDS, min_size=1, max_size=5).map(" ".join)
 DAYS = st.dates(min_value=date(1000, 1, 1))
 
@@ -190,6 +192,7 @@ def write_outline(article: Article, separator: str = "******", *, comma: bool = 
 # The extracted text
 
 _FEED = re.compile(r"\(Atom\)$|[:：]$")
+_TIME = re.compile("[0-9]{1,2} [A-Z][a-z]+ [0-9]{4} at [0-9:]+$")
 _READS_AS_MARKER = re.compile("(?:Reply)?Delete")
 # Glued to a marker these would make another word or a sentence of it: "Delete" + "d files", "Delete" + ", then".
 _READS_ON = re.compile(r"(?:d|r|rs|s)(?![^\W_])|[,;:!?)/]|\.(?: |$)")
@@ -204,6 +207,11 @@ def _stands_in_extracted(line: str) -> bool:
     return not marker_like and _READS_ON.match(line) is None and _FEED.search(line) is None
 
 
+def _stands_above_extracted(line: str) -> bool:
+    """The feed's line belongs to the page, a marker to a reply, and a time makes a header of the line above it."""
+    return not (_READS_AS_MARKER.match(line) or _FEED.search(line) or _TIME.match(line))
+
+
 EXTRACTED_LINE = ANY_LINE.filter(_stands_in_extracted)
 # Every line is a paragraph. An empty comment has no first paragraph, behind which its marker could stand.
 EXTRACTED_TEXTS = st.lists(EXTRACTED_LINE, min_size=1, max_size=4).map(lambda lines: [lines])
@@ -211,8 +219,7 @@ EXTRACTED_TEXTS = st.lists(EXTRACTED_LINE, min_size=1, max_size=4).map(lambda li
 
 @st.composite
 def extracted_articles(draw: st.DrawFn) -> Article:
-    # Above the comments the feed's line belongs to the page, and a marker to a reply.
-    line = BODY_LINE.filter(lambda text: not _READS_AS_MARKER.match(text) and not _FEED.search(text))
+    line = BODY_LINE.filter(_stands_above_extracted)
     sections = st.lists(st.lists(line, min_size=1, max_size=4).map(lambda lines: [lines]), min_size=1, max_size=3)
     writings = st.builds(Writing, EXTRACTED_TEXTS, st.lists(st.builds(Writing, EXTRACTED_TEXTS), max_size=3))
     comments = draw(st.lists(writings, min_size=1, max_size=4))

@@ -71,7 +71,6 @@ def test_the_action_words_of_a_language(code: str, expected: tuple[str, str, str
     words = BY_CODE[code]
     reply, delete, replies = expected
     assert (words.reply, words.delete, words.replies) == expected
-    assert words.close_top == reply + delete
     kinds = [mark(line) for line in (reply, delete, replies, reply + delete, f"{reply} {delete}")]
     assert all(kinds)
     assert kinds[0] is not None

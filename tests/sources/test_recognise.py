@@ -6,6 +6,10 @@ from probreader.sources import read
 
 DATED = "Monday, 1 March 2021\n\nTitle\n\nText.\n\n"
 EXTRACTED = "Body.\nOne.\nReplyDeleteMore.\n"
+TIME = "19 May 2019 at 10:45\n"
+# A time stands below a whole sentence, or below a separator: neither is the name of who wrote at that time.
+SENTENCE_ABOVE_TIME = f"1. This\nAnd that was all that was to be said.\n{TIME}ReplyDelete\nA\nDelete\nB\n{TIME}"
+SEPARATOR_ABOVE_TIME = f"Ada\n{TIME}Reply\n\n* * *\n{TIME}Reply\n\nThe end.\n\nNo comments:\n"
 
 
 @pytest.mark.parametrize(
@@ -29,6 +33,8 @@ EXTRACTED = "Body.\nOne.\nReplyDeleteMore.\n"
         ("ReplyDelete is glued.\n", "unknown"),
         ("Text.\nDeleteMore.\n", "unknown"),
         ("  1. One.\n\n    ReplyDelete\n", "blogger-text"),
+        (SENTENCE_ABOVE_TIME, "extracted-text"),
+        (SEPARATOR_ABOVE_TIME, "blogger-text"),
     ],
 )
 def test_shapes(text: str, shape: str) -> None:

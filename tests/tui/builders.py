@@ -10,6 +10,8 @@ from probreader.domain.post import Author, Certainty, Comment, Post, Section, So
 from probreader.domain.prose import Prose, Span
 from probreader.library import Library
 from probreader.sources import read
+from probreader.tui.layout import Layout
+from probreader.tui.thread import Thread
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -71,6 +73,13 @@ def tree(parents: Sequence[int | None], *, sections: int = 1, texts: Sequence[st
         for at, parent in enumerate(parents)
     ]
     return post("p", *body, *comments)
+
+
+def laid_out(thread: Thread, width: int) -> Layout:
+    """The layout of a thread of which everything has been looked at."""
+    layout = Layout(thread, width)
+    layout.measure(0, len(thread.outline))
+    return layout
 
 
 @st.composite

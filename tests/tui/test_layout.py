@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from probreader.domain.post import Post
 from probreader.tui.layout import Layout, Part, Place
 from probreader.tui.rows import Rows
-from probreader.tui.thread import Thread
+from probreader.tui.thread import thread_of
 
-from .builders import comment, garden, parent_lists, post, section, tree
+from .builders import comment, laid_out, parent_lists, post, section, tree
 
 TEXTS = st.lists(st.sampled_from(("word", "longer-word", "字字", " ", "\n", "x" * 40)), max_size=12).map(
     lambda pieces: "".join(pieces).strip()
@@ -45,8 +45,8 @@ def every_line(post_: Post, layout: Layout, rows: Rows) -> list[Place]:
 def test_every_question_is_answered_as_by_counting_lines(post_: Post, width: int, data: st.DataObject) -> None:
     ids = [comment.id for comment in post_.comments]
     collapsed = data.draw(st.sets(st.sampled_from(ids))) if ids else set()
-    thread = Thread(post_, collapsed=collapsed)
-    layout = Layout(thread.outline, thread.texts, thread.rows, width)
+    thread = thread_of(post_, collapsed=collapsed)
+    layout = laid_out(thread, width)
     places = every_line(post_, layout, thread.rows)
     assert layout.total == len(places)
     assert [layout.at(line) for line in range(len(places))] == places
@@ -60,8 +60,8 @@ def test_every_question_is_answered_as_by_counting_lines(post_: Post, width: int
 
 @given(posts(), st.integers(1, 120))
 def test_every_character_is_on_the_line_that_holds_it(post_: Post, width: int) -> None:
-    thread = Thread(post_)
-    layout = Layout(thread.outline, thread.texts, thread.rows, width)
+    thread = thread_of(post_)
+    layout = laid_out(thread, width)
     places = every_line(post_, layout, thread.rows)
     for line, place in enumerate(places):
         if place.part is Part.TEXT:
@@ -70,10 +70,10 @@ def test_every_character_is_on_the_line_that_holds_it(post_: Post, width: int) -
 
 
 def test_a_collapsed_comment_has_one_line_for_all_its_text() -> None:
-    thread = Thread(garden(), collapsed=["c1"])
-    layout = Layout(thread.outline, ["word " * 50] * 9, thread.rows, 40)
-    turnip = 2
-    assert layout.height(turnip) == 2 + 1 + 1 + 1
+    thread = thread_of(post("p", comment("a", None, "word " * 50), comment("b", "a", "word")), collapsed=["a"])
+    layout = laid_out(thread, 40)
+    turnip = 0
+    assert layout.height(turnip) == 1 + 1 + 1
     assert {layout.line_of(turnip, offset) for offset in (0, 120, 240)} == {layout.top(turnip)}
 
 
@@ -81,20 +81,21 @@ def test_a_collapsed_comment_has_one_line_for_all_its_text() -> None:
 def test_after_collapsing_and_expanding_lines_are_as_if_laid_out_anew(
     post_: Post, toggled: list[int], width: int
 ) -> None:
-    thread = Thread(post_)
-    layout = Layout(thread.outline, thread.texts, thread.rows, width)
+    thread = thread_of(post_)
+    layout = laid_out(thread, width)
     for entry in toggled:
         if entry < len(thread.outline):
             _ = thread.rows.collapse(entry) or thread.rows.expand(entry)
             layout.update()
-    anew = Layout(thread.outline, thread.texts, thread.rows, width)
+            layout.measure(0, len(thread.outline))
+    anew = laid_out(thread, width)
     assert [layout.at(line) for line in range(layout.total)] == [anew.at(line) for line in range(anew.total)]
 
 
 @pytest.mark.parametrize("width", [1, 8, 20, 40, 80, 200])
 def test_text_has_room_however_deep_it_stands(width: int) -> None:
-    thread = Thread(tree([None, *range(199)]))
-    layout = Layout(thread.outline, thread.texts, thread.rows, width)
+    thread = thread_of(tree([None, *range(199)]))
+    layout = laid_out(thread, width)
     for entry in range(len(thread.outline)):
         assert layout.text_width(entry) >= 1
         assert width < 8 or layout.indent(entry) + layout.text_width(entry) <= width
@@ -103,6 +104,6 @@ def test_text_has_room_however_deep_it_stands(width: int) -> None:
 
 
 def test_lines_are_never_wider_than_the_eye_can_follow() -> None:
-    thread = Thread(post("p", section("s", "word " * 100), comment("c", None, "word " * 100)))
-    layout = Layout(thread.outline, thread.texts, thread.rows, 400)
+    thread = thread_of(post("p", section("s", "word " * 100), comment("c", None, "word " * 100)))
+    layout = laid_out(thread, 400)
     assert max(end - start for entry in (0, 1) for start, end in layout.lines(entry)) <= 88

@@ -6,13 +6,13 @@ from rich.style import Style
 
 from probreader.domain.post import Certainty, Post, Timestamp
 from probreader.domain.prose import Prose, Span, SpanKind
-from probreader.tui.layout import Layout, left_margin
+from probreader.tui.layout import left_margin
 from probreader.tui.matching import literal
 from probreader.tui.rendering import BAR, SPAN_CLASSES, BlockPainter
-from probreader.tui.thread import Thread
+from probreader.tui.thread import Thread, thread_of
 from probreader.tui.widgets.thread_view import ThreadView
 
-from .builders import comment, garden, post, section, tree
+from .builders import comment, garden, laid_out, post, section, tree
 
 CLASSES = sorted(ThreadView.COMPONENT_CLASSES)
 STYLES = {name: Style(color=Color.from_rgb(number, 0, 0), bgcolor="black") for number, name in enumerate(CLASSES)}
@@ -25,7 +25,7 @@ class Painted:
     """A thread as it is painted at one width."""
 
     def __init__(self, thread: Thread, width: int = 60) -> None:
-        self.layout = Layout(thread.outline, thread.texts, thread.rows, width, thread.hangs)
+        self.layout = laid_out(thread, width)
         self.painter = BlockPainter(thread, self.layout, STYLES, left_margin(width))
         self.width = width
 
@@ -61,11 +61,11 @@ class Painted:
 
 def painted(*parts: Post | Thread, width: int = 60) -> Painted:
     (whole,) = parts
-    return Painted(whole if isinstance(whole, Thread) else Thread(whole), width)
+    return Painted(whole if isinstance(whole, Thread) else thread_of(whole), width)
 
 
 def test_a_whole_thread_on_one_page() -> None:
-    thread = Thread(garden(), read=["c1", "c1a"], bookmarked=["c1a", "s2"])
+    thread = thread_of(garden(), read=["c1", "c1a"], bookmarked=["c1a", "s2"])
     assert painted(thread, width=40).text == (
         "  § 1 of 2\n"
         "  The spade is a tool.\n"
@@ -110,7 +110,7 @@ def test_a_whole_thread_on_one_page() -> None:
     ],
 )
 def test_a_collapsed_comment_says_what_it_hides(collapsed: list[str], read: list[str], words: str) -> None:
-    thread = Thread(garden(), collapsed=collapsed, read=read)
+    thread = thread_of(garden(), collapsed=collapsed, read=read)
     header = painted(thread, width=80).header(thread.outline.index[collapsed[0]])
     assert header.endswith(f"  {words}")
 
@@ -123,7 +123,7 @@ def test_a_collapsed_comment_shows_one_line_of_its_text() -> None:
     long = post(
         "p", section("s"), comment("a", None, "first line\n\nsecond " + "word " * 40), comment("b", "a", "reply")
     )
-    lines = painted(Thread(long, collapsed=["a"]), width=40).text.split("\n")
+    lines = painted(thread_of(long, collapsed=["a"]), width=40).text.split("\n")
     assert [line for line in lines if "first line" in line] == ["  first line  second word word word wo…"]
     assert not any("reply" in line for line in lines if "+1 reply" not in line)
 
@@ -138,7 +138,7 @@ def test_only_a_gutter_bar_and_a_tint_tell_the_highlight() -> None:
 
 
 def test_matches_stand_exactly_where_the_words_are() -> None:
-    thread = Thread(
+    thread = thread_of(
         post("p", section("s", "No match in\nhere."), comment("a", None, "Staff, staffing and staff", "staff"))
     )
     thread.find(literal("staff"))
@@ -151,19 +151,19 @@ def test_matches_stand_exactly_where_the_words_are() -> None:
 
 
 def test_a_match_broken_over_two_lines_is_marked_on_both() -> None:
-    thread = Thread(post("p", section("s"), comment("a", None, "some staff room here")))
+    thread = thread_of(post("p", section("s"), comment("a", None, "some staff room here")))
     thread.find(literal("staff room"))
     assert painted(thread, width=15).on("yellow") == ["staff", "room"]
 
 
 def test_a_match_in_wide_text_is_marked_by_its_characters() -> None:
-    thread = Thread(post("p", section("s"), comment("a", None, "字字 e\u0301té 界 字")))
+    thread = thread_of(post("p", section("s"), comment("a", None, "字字 e\u0301té 界 字")))
     thread.find(literal("界"))
     assert painted(thread).on("yellow") == ["界"]
 
 
 def test_a_highlighted_match_keeps_its_own_background() -> None:
-    thread = Thread(garden())
+    thread = thread_of(garden())
     thread.find(literal("leek"))
     page = painted(thread)
     pieces = page.pieces(page.layout.top(3) + 1, highlighted=True)
@@ -177,7 +177,7 @@ def test_every_meaning_has_its_style_over_its_own_words() -> None:
     spans = tuple(
         Span(text.index(word), text.index(word) + len(word), kind) for word, kind in zip(words, kinds, strict=True)
     )
-    thread = Thread(post("p", section("s", text, None, *spans)))
+    thread = thread_of(post("p", section("s", text, None, *spans)))
     page = painted(thread, width=200)
     for word, kind in zip(words, kinds, strict=True):
         assert page.styled(SPAN_CLASSES[kind]) == [word]
@@ -186,7 +186,7 @@ def test_every_meaning_has_its_style_over_its_own_words() -> None:
 def test_a_match_inside_a_link_is_a_match() -> None:
     text = "see https://blog.example/staff today"
     link = Span(4, 30, SpanKind.LINK, "https://blog.example/staff")
-    thread = Thread(post("p", section("s", text, None, link)))
+    thread = thread_of(post("p", section("s", text, None, link)))
     thread.find(literal("staff"))
     page = painted(thread)
     assert page.on("yellow") == ["staff"]
@@ -195,7 +195,7 @@ def test_a_match_inside_a_link_is_a_match() -> None:
 
 def test_what_looks_like_markup_is_text() -> None:
     hostile = "[b]bold[/b] [@click=app.quit]x[/] [sic] a[i] [/b] [link='x']"
-    thread = Thread(post("p", section("s", hostile, "[red]h[/red]"), comment("a", None, hostile, "[b]Ann[/b]")))
+    thread = thread_of(post("p", section("s", hostile, "[red]h[/red]"), comment("a", None, hostile, "[b]Ann[/b]")))
     text = painted(thread, width=100).text
     assert text.count(hostile) == 2
     assert "[red]h[/red]" in text
@@ -232,7 +232,7 @@ def test_guides_tell_the_depth_until_they_would_eat_the_text() -> None:
 @pytest.mark.parametrize("width", [1, 2, 3, 5, 8, 13, 40])
 def test_no_line_is_wider_than_the_pane(width: int) -> None:
     wide = post("p", section("s", "字" * 30), comment("a", None, "👨‍👩‍👧 " * 9, "字" * 20), comment("b", "a", "x" * 50))
-    thread = Thread(wide, collapsed=["a"], bookmarked=["a"])
+    thread = thread_of(wide, collapsed=["a"], bookmarked=["a"])
     page = painted(thread, width=width)
     for line in range(page.layout.total):
         for highlighted in (False, True):
@@ -246,7 +246,7 @@ def test_a_section_heading_is_told_as_one() -> None:
 
 def test_prose_is_painted_word_for_word() -> None:
     text = "One two.\n\nThree  four:\n- five\n- six"
-    page = Painted(Thread(post("p", section("s", "x"), comment("a", None, text))), 50)
+    page = Painted(thread_of(post("p", section("s", "x"), comment("a", None, text))), 50)
     lines = [page.line(line)[2:] for line in range(page.layout.top(1) + 1, page.layout.bottom(1))]
     assert lines == text.split("\n")
     assert Prose(text).text == "\n".join(lines)
@@ -255,12 +255,12 @@ def test_prose_is_painted_word_for_word() -> None:
 def test_a_parent_that_was_inferred_is_said_to_be() -> None:
     stated = comment("b", "a")
     inferred = comment("c", "a", certainty=Certainty.INFERRED)
-    shown = Painted(Thread(post("p", section("s"), comment("a"), stated, inferred)))
+    shown = Painted(thread_of(post("p", section("s"), comment("a"), stated, inferred)))
     assert [("parent inferred" in shown.header(entry)) for entry in range(1, 4)] == [False, False, True]
 
 
 def test_items_show_the_bullets_that_are_not_in_the_text() -> None:
     text = "Bring:\na rope and a lamp\noil"
     items = (Span(7, 24, SpanKind.LIST_ITEM, "•"), Span(25, 28, SpanKind.LIST_ITEM, "•"))
-    painted = Painted(Thread(post("p", section("s", text, None, *items))), 16)
+    painted = Painted(thread_of(post("p", section("s", text, None, *items))), 16)
     assert [painted.line(line).strip() for line in range(5)] == ["Bring:", "• a rope and", "a lamp", "• oil", ""]

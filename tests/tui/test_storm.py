@@ -44,7 +44,7 @@ def check(terminal: Terminal) -> None:
     thread, pane = reader.pane.thread, reader.pane
     assert thread is not None
     assert thread.rows.is_visible(pane.highlight)
-    visible = [word for entry in thread.rows.visible for word in re.findall(r"^\w+?x\b", thread.texts[entry])]
+    visible = [word for entry in thread.rows.visible for word in re.findall(r"^\w+?x\b", thread.prose(entry).text)]
     shown = re.findall(r"\b[abc][sc]\d+x\b", terminal.part_text("#thread"))
     if len(terminal.app.screen_stack) == 1 and shown:
         at = visible.index(shown[0])

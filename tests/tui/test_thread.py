@@ -1,16 +1,17 @@
 import pytest
 
+from probreader.domain.outline import displayed
 from probreader.domain.prose import Prose, Span, SpanKind
 from probreader.domain.queries import Query, parse
 from probreader.tui.matching import literal, words
-from probreader.tui.thread import Thread, displayed
+from probreader.tui.thread import Thread, thread_of
 
 from .builders import comment, post, section
 
 
 @pytest.fixture
 def thread() -> Thread:
-    return Thread(
+    return thread_of(
         post(
             "p",
             section("s", "The staff room.", "Staff"),
@@ -36,7 +37,9 @@ def test_a_heading_stands_over_its_section_and_its_spans_move_along() -> None:
 def test_finding_marks_every_place_whatever_its_case(thread: Thread) -> None:
     assert thread.find(literal("staff")) == 5
     texts = [
-        (entry, thread.texts[entry][start:end]) for entry, found in thread.marks.matches.items() for start, end in found
+        (entry, thread.prose(entry).text[start:end])
+        for entry, found in thread.marks.matches.items()
+        for start, end in found
     ]
     assert texts == [(0, "Staff"), (0, "staff"), (1, "staff"), (1, "staff"), (3, "STAFF")]
 
@@ -66,7 +69,7 @@ def test_how_much_is_found(thread: Thread, text: str, count: int) -> None:
 def test_the_words_of_a_search_are_found_as_the_library_tells_words_apart(
     query: str, text: str, found: list[str]
 ) -> None:
-    searched = Thread(post("p", section("s", text)))
+    searched = thread_of(post("p", section("s", text)))
     parsed = parse(query, as_you_type=True)
     assert isinstance(parsed, Query)
     searched.find(words(parsed.words))
@@ -118,7 +121,7 @@ def test_nothing_found_is_nowhere_to_go(thread: Thread) -> None:
 
 @pytest.fixture
 def mixed() -> Thread:
-    return Thread(
+    return thread_of(
         post("p", section("s"), comment("a"), comment("b", placeholder=True), comment("c", "b"), comment("d")),
         read=["a", "of another post"],
     )
@@ -154,5 +157,5 @@ def test_reading_and_unreading_keep_the_count(mixed: Thread) -> None:
 
 
 def test_marks_are_kept_by_id() -> None:
-    thread = Thread(post("p", section("s"), comment("a"), comment("b")), bookmarked=["b", "s", "gone"])
+    thread = thread_of(post("p", section("s"), comment("a"), comment("b")), bookmarked=["b", "s", "gone"])
     assert thread.marks.bookmarked == {0, 2}

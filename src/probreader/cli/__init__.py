@@ -62,6 +62,14 @@ def _run(arguments: Arguments) -> int:
             from probreader.cli.opening import open_reader
 
             return open_reader(arguments)
+        case "marks":
+            from probreader.cli.marking import marks
+
+            return marks(arguments)
+        case "doctor":
+            from probreader.cli.doctoring import doctor
+
+            return doctor(arguments)
         case name:
             from probreader.cli.showing import SHOWING
 

@@ -18,10 +18,15 @@ COMMANDS = {
     "search": "find entries in the whole library",
     "bookmarks": "list the bookmarks, newest first",
     "ledger": "print what was found of one post in each of its sources, and what it changed",
+    "marks": "write all marks to a file, or merge those of another library",
+    "doctor": "examine the library, rebuild its index, or save what can be read of a damaged one",
 }
 """Every command and what it does. A file of the same name is named ``./list``."""
 
-_VALUED = ("--library", "--limit", "--label", "--jobs", "--order", "--save", "--saved", "--delete-saved")
+_VALUED = (
+    *("--library", "--limit", "--label", "--jobs", "--tag", "--post", "--salvage"),
+    *("--order", "--save", "--saved", "--delete-saved"),
+)
 _ORDERS = ("newest", "oldest", "best")
 _EPILOG = """\
 Exit codes: 0 ok, 1 failure, 2 usage, 3 some of the input unreadable, 4 none of it readable,
@@ -64,6 +69,18 @@ class Arguments:
     """JSON instead of plain text."""
     jobs: int
     """How many processes read at once."""
+    action: str
+    """What ``marks`` is to do; empty for other commands."""
+    tags: tuple[str, ...]
+    """Only bookmarks that bear all of these."""
+    post: str | None
+    """Only bookmarks in the post that this names; None for all."""
+    pager: bool
+    """Whether long text may be handed to a pager."""
+    rebuild_index: bool
+    """Whether ``doctor`` is to build the index anew."""
+    salvage: str | None
+    """The file that ``doctor`` is to save into what can be read; None for none."""
     order: str = "newest"
     """How hits are sorted: ``newest``, ``oldest`` or ``best``."""
     save: str | None = None
@@ -91,7 +108,7 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
         _check_search(parser, found)
     else:
         found = parser.parse_args(rest)
-    is_text = command in ("show", "search", "ledger")
+    is_text = command in ("show", "search", "bookmarks", "ledger")
     return Arguments(
         command=command or "open",
         words=tuple(clean_text(word) if is_text else word for word in getattr(found, "words", ())),
@@ -100,6 +117,12 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
         label=None if getattr(found, "label", None) is None else clean_line(found.label),
         json=getattr(found, "json", False),
         jobs=getattr(found, "jobs", 1),
+        action=getattr(found, "action", ""),
+        tags=tuple(clean_line(tag) for tag in getattr(found, "tag", ())),
+        post=getattr(found, "post", None),
+        pager=not getattr(found, "no_pager", True),
+        rebuild_index=getattr(found, "rebuild_index", False),
+        salvage=getattr(found, "salvage", None),
         order=getattr(found, "order", "newest"),
         save=getattr(found, "save", None),
         saved=getattr(found, "saved", None),
@@ -169,6 +192,14 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
         _add_search(parser)
     if command in (None, "add", "parse"):
         parser.add_argument("--jobs", metavar="N", type=_count, default=1, help="read with N processes (1)")
+    if command == "bookmarks":
+        parser.add_argument("--tag", metavar="TAG", action="append", default=[], help="only with this tag; repeatable")
+        parser.add_argument("--post", metavar="POST", help="only in this post: its id, or its title")
+    if command == "show":
+        parser.add_argument("--no-pager", action="store_true", help="never page, also on a terminal")
+    if command == "doctor":
+        parser.add_argument("--rebuild-index", action="store_true", help="build the index of words anew")
+        parser.add_argument("--salvage", metavar="FILE", help="save what can be read into FILE, which must be new")
     if command not in (None, "add"):
         parser.add_argument("--json", action="store_true", help="JSON, one object a line")
     return parser
@@ -185,6 +216,16 @@ def _add_words(parser: argparse.ArgumentParser, command: str | None) -> None:
         )
     elif command in ("show", "ledger"):
         parser.add_argument("words", metavar="POST", nargs="+", help="a post's id, the beginning of it, or its title")
+    elif command == "bookmarks":
+        parser.add_argument("words", metavar="TEXT", nargs="*", help="only with this in text, note, title or author")
+    elif command == "marks":
+        parser.add_argument("action", choices=("export", "import"), help="write all marks, or merge those of others")
+        parser.add_argument(
+            "words",
+            metavar="FILE",
+            nargs="*",
+            help="to write (else stdout), or to merge (- for stdin)",
+        )
     elif command == "search":
         parser.add_argument("words", metavar="QUERY", nargs="*", type=_claimed, help="what to find; see below")
 

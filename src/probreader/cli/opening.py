@@ -1,17 +1,16 @@
-"""``probreader [PATH...]``: read what is named, then open the reader there."""
+"""``probreader [PATH...]``: read what is named, then open the reader there.
+
+What reads sources is imported when there are any: the screen of a library does not wait for it.
+"""
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from probreader.cli.adding import add_to, known_to
 from probreader.cli.arguments import Arguments
 from probreader.cli.codes import ExitCode
 from probreader.cli.files import STDIN
-from probreader.cli.outcome import Tally
 from probreader.cli.output import is_interactive, take_keys_from_terminal
-from probreader.cli.showing import print_posts
-from probreader.cli.sources import outcomes
 from probreader.library import Library
 from probreader.paths import library_path
 
@@ -20,18 +19,24 @@ def open_reader(arguments: Arguments) -> int:
     """Open the reader on the library; without a usable terminal, print the list of its posts instead."""
     path = library_path(arguments.library)
     with Library.open(path) as library:
-        code, post_ids = _read_into(library, path, arguments)
+        code, post_ids = _read_into(library, path, arguments) if arguments.words else (ExitCode.OK, [])
         if code is ExitCode.NONE_READABLE:
             return code
         if STDIN in arguments.words:
             take_keys_from_terminal()
         if not is_interactive():
+            from probreader.cli.showing import print_posts
+
             print_posts(library.posts())
             return code
         return _run_screen(library, _first_to_show(library, post_ids)) or code
 
 
 def _read_into(library: Library, path: Path, arguments: Arguments) -> tuple[ExitCode, list[str]]:
+    from probreader.cli.adding import add_to, known_to
+    from probreader.cli.outcome import Tally
+    from probreader.cli.sources import outcomes
+
     tally = Tally()
     post_ids: list[str] = []
     imported = library.next_import()

@@ -109,6 +109,11 @@ def text_width() -> int | None:
     return min(WIDTH, shutil.get_terminal_size().columns)
 
 
+def may_page() -> bool:
+    """True when stdout is a terminal, and no dumb one, so that long text can be paged there."""
+    return _is_terminal(sys.stdout) and not _is_dumb()
+
+
 def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 

@@ -8,6 +8,7 @@ from probreader.cli.contract import bookmark_object, post_object, summary_object
 from probreader.cli.ledger import stored_lines
 from probreader.cli.ledger_contract import ledger_object
 from probreader.cli.output import complain, emit, emit_json, text_width
+from probreader.cli.paging import page
 from probreader.domain.clean import clean_line
 from probreader.export.text import moment, post_lines, title_of
 from probreader.library import Bookmark, History, Hit, Library, PostSummary, SourceLedger
@@ -46,21 +47,24 @@ def show_post(arguments: Arguments) -> ExitCode:
     if arguments.json:
         emit_json(post_object(post))
     else:
-        emit(post_lines(post, text_width()))
+        page(post_lines(post, text_width()), is_wanted=arguments.pager)
     return ExitCode.OK
 
 
 def bookmarks(arguments: Arguments) -> ExitCode:
     """Print one line a bookmark, newest first."""
     with Library.open(library_path(arguments.library)) as library:
-        marks = library.bookmarks()[: arguments.limit]
+        post_id = None if arguments.post is None else library.find_post(arguments.post)
+        found = library.bookmarks(post_id=post_id, tags=arguments.tags, text=" ".join(arguments.words))
+        marks = found[: arguments.limit]
     for mark in marks:
         if arguments.json:
             emit_json(bookmark_object(mark))
         else:
             emit([_bookmark_line(mark)])
     if not marks:
-        complain("there are no bookmarks")
+        is_filtered = bool(arguments.words or arguments.tags or arguments.post)
+        complain("no bookmark is like that" if is_filtered else "there are no bookmarks")
     return ExitCode.OK
 
 

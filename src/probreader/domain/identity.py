@@ -6,6 +6,7 @@ page is read again: post, author, time, text, and the ordinal among equals.
 
 import hashlib
 import re
+from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 FINGERPRINT_LENGTH = 16
@@ -22,21 +23,26 @@ def fingerprint(*parts: str | None) -> str:
 
     ASCII white space and no-break spaces do not count: a page read by another way has them in other places.
     """
-    return _digest(b"".join(map(_normal, parts)))
+    return _digest(_normal(parts))
 
 
 def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).digest()[: FINGERPRINT_LENGTH // 2].hex()
+    return hashlib.sha256(content).hexdigest()[:FINGERPRINT_LENGTH]
 
 
-def _normal(part: str | None) -> bytes:
-    """``part`` without white space, behind its length, so that no two lists of parts look alike when joined."""
-    if part is None:
-        return b"-"
-    content = part.encode("utf-8", "replace").translate(None, _WHITE_SPACE)
-    if not part.isascii() and _NO_BREAK_SPACE in content:
-        content = content.replace(_NO_BREAK_SPACE, b"")
-    return b"%d:%b" % (len(content), content)
+def _normal(parts: Iterable[str | None], before: bytes = b"") -> bytes:
+    """``before`` and ``parts`` without white space, each behind its length, so that no two lists of them look alike."""
+    pieces = [before]
+    for part in parts:
+        if part is None:
+            pieces.append(b"-")
+            continue
+        content = part.encode("utf-8", "replace").translate(None, _WHITE_SPACE)
+        if not part.isascii() and _NO_BREAK_SPACE in content:
+            content = content.replace(_NO_BREAK_SPACE, b"")
+        pieces.append(b"%d:" % len(content))
+        pieces.append(content)
+    return b"".join(pieces)
 
 
 def is_fingerprint(id_: str) -> bool:
@@ -49,12 +55,12 @@ class Fingerprints:
 
     def __init__(self, *context: str | None) -> None:
         """Every fingerprint taken is as if its parts followed those of ``context``."""
-        self._context = b"".join(map(_normal, context))
+        self._context = _normal(context)
         self._counts: dict[str, int] = {}
 
     def take(self, *parts: str | None) -> str:
         """The fingerprint of ``parts``, with ``-2``, ``-3``, ... appended when the same was taken before."""
-        base = _digest(b"".join([self._context, *[b"-" if part is None else _normal(part) for part in parts]]))
+        base = _digest(_normal(parts, self._context))
         count = self._counts[base] = self._counts.get(base, 0) + 1
         return base if count == 1 else f"{base}-{count}"
 

@@ -98,6 +98,7 @@ _URL = re.compile(r"\bhttps?://[^\s<>\"“”‘’«»|\\^`{}]+", re.IGNORECASE
 _SLASHES = "://"
 _TRAILING = ".,;:!?'*_~"
 _BRACKETS = {")": "(", "]": "["}
+_SENTENCE_ENDS = frozenset((*_TRAILING, *_BRACKETS))
 
 
 def bare_links(text: str) -> tuple[Span, ...]:
@@ -122,6 +123,8 @@ def bare_links(text: str) -> tuple[Span, ...]:
 
 def _without_sentence_end(address: str) -> str:
     """``address`` without the punctuation behind it; counts each bracket once, however many there are."""
+    if address[-1] not in _SENTENCE_ENDS:
+        return address
     surplus = {closing: address.count(closing) - address.count(opening) for closing, opening in _BRACKETS.items()}
     end = len(address)
     while end:

@@ -2,9 +2,12 @@
 
 from probreader.library.cancelling import Cancel
 from probreader.library.facade import Library
+from probreader.library.marks.lines import FORMAT as MARKS_FORMAT
+from probreader.library.marks.lines import LONGEST_LINE as LONGEST_MARKS_LINE
 from probreader.library.values import (
     MOST_COUNTED,
     Added,
+    Ancestor,
     Bookmark,
     Changes,
     EarlierText,
@@ -13,17 +16,24 @@ from probreader.library.values import (
     Hit,
     HitOrder,
     LabelCount,
+    MarksMerged,
     Place,
     PostLedger,
     PostOrder,
     PostSummary,
     SavedSearch,
+    Snapshot,
     SourceLedger,
+    ThreadFrame,
+    Undone,
 )
 
 __all__ = [
+    "LONGEST_MARKS_LINE",
+    "MARKS_FORMAT",
     "MOST_COUNTED",
     "Added",
+    "Ancestor",
     "Bookmark",
     "Cancel",
     "Changes",
@@ -34,10 +44,14 @@ __all__ = [
     "HitOrder",
     "LabelCount",
     "Library",
+    "MarksMerged",
     "Place",
     "PostLedger",
     "PostOrder",
     "PostSummary",
     "SavedSearch",
+    "Snapshot",
     "SourceLedger",
+    "ThreadFrame",
+    "Undone",
 ]

@@ -8,12 +8,13 @@ from types import TracebackType
 from typing import Self
 
 from probreader.domain.clean import clean_text
-from probreader.domain.post import Post, Problem, Source
+from probreader.domain.post import Comment, Post, Problem, Section, Source
 from probreader.domain.queries import Fault, Query, parse
 from probreader.errors import LibraryLockedError, QueryError
-from probreader.library import history, importing, indexing, ledgers, marks, places, posts, saved_searches, search
+from probreader.library import history, indexing, ledgers, places, posts, saved_searches, search, threads
 from probreader.library.cancelling import Cancel, cancelled_by
 from probreader.library.connection import Connections
+from probreader.library.marks import bookmarks, exchange, journal, reading
 from probreader.library.values import (
     Added,
     Bookmark,
@@ -22,11 +23,15 @@ from probreader.library.values import (
     Hit,
     HitOrder,
     LabelCount,
+    MarksMerged,
     Place,
     PostOrder,
     PostSummary,
     SavedSearch,
+    Snapshot,
     SourceLedger,
+    ThreadFrame,
+    Undone,
 )
 
 
@@ -106,6 +111,9 @@ class Library:
         The library is locked for other writers meanwhile. What ``posts`` raises undoes all. Sources that come together
         share a number of :meth:`next_import`: what one of them adds to a post that another has just brought is not new.
         """
+        # Reading the library does not wait for what only writing needs.
+        from probreader.library import importing
+
         with self._connections.writing() as connection:
             return importing.add(connection, location, posts, finish, now(), imported, index_new=not self._is_bulk)
 
@@ -233,6 +241,33 @@ class Library:
         with self._connections.reading() as connection:
             return posts.post(connection, post_id)
 
+    def thread(self, post_id: str) -> ThreadFrame:
+        """The structure of a thread without its texts: quick however long it is.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return threads.frame(connection, post_id)
+
+    def entries(self, post_id: str, first: int, last: int) -> list[Section | Comment]:
+        """The sections and comments of a thread from index ``first`` to before ``last``; fewer at its end.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return threads.entries(connection, post_id, first, last)
+
+    def texts(self, post_id: str) -> list[str]:
+        """The text of every section and comment as it is shown, in reading order.
+
+        Raises:
+            NotFoundError: there is no such post.
+        """
+        with self._connections.reading() as connection:
+            return list(threads.texts(connection, post_id))
+
     def search(
         self,
         query: str | Query,
@@ -312,16 +347,22 @@ class Library:
     def read_entries(self, post_id: str) -> set[str]:
         """The ids of the entries of a post that are marked read; empty when there is no such post."""
         with self._connections.reading() as connection:
-            return marks.read_entries(connection, post_id)
+            return reading.read_entries(connection, post_id)
 
-    def set_read(self, post_id: str, entry_ids: Collection[str], read: bool = True) -> None:
+    def set_read(
+        self, post_id: str, entry_ids: Collection[str], read: bool = True, *, can_be_undone: bool = True
+    ) -> None:
         """Mark entries of a post read, or unread; all of them or, on an error, none.
+
+        What is marked read because it was shown, and not by the user's word, need not be there to :meth:`undo`.
 
         Raises:
             NotFoundError: there is no such post, or no such entry in it.
         """
         with self._connections.writing() as connection:
-            marks.set_read(connection, post_id, entry_ids, read=read)
+            turned = reading.set_read(connection, post_id, entry_ids, read=read)
+            if can_be_undone:
+                journal.record_reading(connection, post_id, turned, read=read)
 
     def bookmark(self, post_id: str, entry_id: str, note: str = "", tags: Sequence[str] = ()) -> None:
         """Bookmark an entry (or the post, by its own id), or give its bookmark another note and other tags.
@@ -330,22 +371,78 @@ class Library:
             NotFoundError: there is no such post, or no such entry in it.
         """
         with self._connections.writing() as connection:
-            marks.bookmark(connection, post_id, entry_id, note, tags, now())
+            journal.record_bookmark(connection, bookmarks.bookmark(connection, post_id, entry_id, note, tags, now()))
+
+    def edit_bookmark(
+        self, post_id: str, entry_id: str, *, note: str | None = None, tags: Sequence[str] | None = None
+    ) -> None:
+        """Give a bookmark another note, other tags or both; None leaves what there is. Its source may be gone.
+
+        Raises:
+            NotFoundError: there is no such bookmark.
+        """
+        with self._connections.writing() as connection:
+            journal.record_bookmark(connection, bookmarks.edit(connection, post_id, entry_id, note, tags))
 
     def unbookmark(self, post_id: str, entry_id: str) -> bool:
         """Take a bookmark away; whether there was one."""
         with self._connections.writing() as connection:
-            return marks.unbookmark(connection, post_id, entry_id)
+            change = bookmarks.unbookmark(connection, post_id, entry_id)
+            if change is not None:
+                journal.record_bookmark(connection, change)
+            return change is not None
 
-    def bookmarks(self) -> list[Bookmark]:
-        """Every bookmark, newest first."""
+    def bookmarks(self, *, post_id: str | None = None, tags: Collection[str] = (), text: str = "") -> list[Bookmark]:
+        """The bookmarks, newest first: in one post or in all, that bear every one of ``tags`` and hold ``text``.
+
+        ``text`` is looked for in the marked text, the note, the title and the author, whatever its case and accents.
+        """
         with self._connections.reading() as connection:
-            return marks.bookmarks(connection)
+            return bookmarks.bookmarks(connection, post_id, tags, text)
 
     def bookmarked(self, post_id: str) -> dict[str, Bookmark]:
         """The bookmarks in one post, by entry id."""
         with self._connections.reading() as connection:
-            return marks.bookmarked(connection, post_id)
+            return bookmarks.bookmarked(connection, post_id)
+
+    def snapshot(self, post_id: str, entry_id: str) -> Snapshot:
+        """A bookmarked entry as it was when it was marked, with the comments above it; its source may be gone.
+
+        Raises:
+            NotFoundError: there is no such bookmark.
+        """
+        with self._connections.reading() as connection:
+            return bookmarks.snapshot(connection, post_id, entry_id)
+
+    def undo(self) -> Undone | None:
+        """Undo what was marked last and not undone yet, also before a restart; None when there is nothing."""
+        with self._connections.writing() as connection:
+            return journal.undo(connection)
+
+    def redo(self) -> Undone | None:
+        """Do again what was undone last; None when there is nothing, or something else was marked since."""
+        with self._connections.writing() as connection:
+            return journal.redo(connection)
+
+    def export_marks(self, write: Callable[[str], object]) -> int:
+        """Hand every mark to ``write``, a line of JSON at a time, each with its newline; how many marks there are.
+
+        Libraries with the same marks write the same lines. ``docs/marks.md`` tells the format.
+        """
+        with self._connections.reading() as connection:
+            return exchange.export(connection, write)
+
+    def merge_marks(self, files: Iterable[tuple[str, Iterable[bytes]]]) -> MarksMerged:
+        """Merge marks of other libraries, all of them or, on an error, none: the lines of files, by name.
+
+        Order does not matter, nor how often the same marks are merged. Marks of what the library does not hold wait
+        until it does.
+
+        Raises:
+            MarksError: a line is no mark; the message names it.
+        """
+        with self._connections.writing() as connection:
+            return exchange.merge(connection, files)
 
     def place(self, post_id: str) -> Place | None:
         """Where reading a post was left; None when it was never saved."""

@@ -54,7 +54,8 @@ def no_database(path: Path) -> LibraryDamagedError:
     """What to say when the file is damaged, or never was a database."""
     return LibraryDamagedError(
         f"{clean_line(str(path))} is damaged or is no library at all. "
-        "It was left as it is: put a backup in its place or name another library."
+        "It was left as it is: put a backup in its place, name another library, or save what can be read with "
+        "“probreader doctor --salvage FILE”."
     )
 
 

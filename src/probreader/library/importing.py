@@ -17,6 +17,7 @@ from probreader.domain.thread import NO_PARENT, shape_of
 from probreader.library import aliases, bodies, history, ledgers, merging, post_rows, presence
 from probreader.library.identifying import held_post, post_of, posts_alike, same_posts
 from probreader.library.indexing import Indexing
+from probreader.library.marks.settling import settle
 from probreader.library.merging import Held
 from probreader.library.rows import COLUMNS, POST_ROW_ID, EntryRow, comment_row, post_row, section_row
 from probreader.library.values import Added, Changes, EntryKind, PostLedger
@@ -28,7 +29,7 @@ _INSERT = f"INSERT INTO entry (entry, post, arrived, {COLUMNS}) VALUES (?, ?, ?{
 _UPDATE = f"UPDATE entry SET ({COLUMNS}) = (?{', ?' * (len(EntryRow._fields) - 1)}) WHERE entry = ?"
 _MOST_ROUNDS = 3
 """Times a post is joined with one reading of it; seldom more than one is needed."""
-_COUNTS = """
+COUNTS = """
 UPDATE post SET
     sections = (SELECT count(*) FROM entry WHERE entry.post = post.post AND kind = 'section'),
     comments = (SELECT count(*) FROM entry WHERE entry.post = post.post AND kind = 'comment' AND NOT placeholder),
@@ -126,6 +127,7 @@ def add(
         _store_ledgers(reading)
         if is_known:
             ledgers.ask_again(connection, number, reading.retold | given.withdrawn)
+        settle(connection, reading.posts)
         changes = connection.total_changes - before - given.changes
         if changes:
             history.note_import(connection, imported, now)
@@ -308,13 +310,10 @@ def _settled(
 
 
 def _rename(connection: sqlite3.Connection, number: int, joined: Joined) -> None:
-    """Let the post, and what is marked in it, follow to the ids they have now."""
+    """Let what the post was known by lead to it."""
     (old_id,) = connection.execute("SELECT id FROM post WHERE post = ?", (number,)).fetchone()
     if old_id != joined.post.id:
-        merging.move_bookmarks(connection, old_id, joined.post.id)
         aliases.remember_post(connection, old_id, number)
-    if joined.same:
-        merging.move_marks(connection, number, joined.post.id, joined.same)
 
 
 def _one_row_each(reading: _Reading, held: dict[str, Held], joined: Joined) -> dict[str, Held]:
@@ -360,7 +359,7 @@ def _store_entries(
     fresh = {old: numbers[kept] for old, kept in joined.same.items() if kept in numbers}
     is_renamed = bool(fresh) and aliases.remember_entries(reading.connection, number, fresh)
     if is_changed or is_renamed:
-        reading.connection.execute(_COUNTS, (number,))
+        reading.connection.execute(COUNTS, (number,))
     return is_changed or is_renamed
 
 

@@ -132,6 +132,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
     connection.execute(_TELL_NEW, (0,))
     _tell_pairs(connection, connection.execute(f"{_TOLD} true ORDER BY doc"))
     connection.execute("UPDATE index_state SET unsorted = 0")
+    connection.execute("DELETE FROM script_pending")
     count_words(connection)
 
 

@@ -112,7 +112,8 @@ def _goes_on(connection: sqlite3.Connection, first: Place, greatest: int) -> boo
 def forget_all_places(connection: sqlite3.Connection) -> None:
     """Take every entry out of the order."""
     connection.execute("DELETE FROM entry_order")
-    connection.execute("UPDATE index_state SET (late, disorder, unsorted) = (0, 0, 0)")
+    connection.execute("DELETE FROM index_state")
+    connection.execute("INSERT INTO index_state (late, disorder, unsorted) VALUES (0, 0, 0)")
 
 
 class Newest:

@@ -113,7 +113,7 @@ def post(connection: sqlite3.Connection, post_id: str) -> Post:
         raise no_post(post_id)
     number, row = found[0], PostRow._make(found[1:])
     entries = [
-        _shown(EntryRow._make(values))
+        shown_row(EntryRow._make(values))
         for values in connection.execute(
             f"SELECT {rows.COLUMNS} FROM entry WHERE post = ? ORDER BY position", (number,)
         )
@@ -126,7 +126,8 @@ def no_post(name: str) -> NotFoundError:
     return NotFoundError(f"No post in the library answers to “{clean_line(name)}”. “probreader list” shows all posts.")
 
 
-def _shown(row: EntryRow) -> EntryRow:
+def shown_row(row: EntryRow) -> EntryRow:
+    """The row as it is shown: what its source no longer holds counts as removed."""
     return row._replace(removed=1) if row.gone else row
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from probreader.domain.outline import displayed
 from probreader.domain.post import Author, Certainty, Comment, Section, Timestamp
 from probreader.domain.prose import Prose, Span, SpanKind
 from probreader.library.values import EntryKind
@@ -36,6 +37,8 @@ class EntryRow(NamedTuple):
     placeholder: int
     gone: int
     heading: str | None
+    size: int
+    breaks: int
     spans: str | None
     text: str
 
@@ -69,6 +72,8 @@ def post_row(title: str | None, author: Author | None, published: Timestamp | No
         placeholder=0,
         gone=0,
         heading=title,
+        size=0,
+        breaks=0,
         spans=None,
         text="",
     )
@@ -76,11 +81,14 @@ def post_row(title: str | None, author: Author | None, published: Timestamp | No
 
 def section_row(section: Section, position: int, *, gone: bool) -> EntryRow:
     """The row of ``section`` at ``position``."""
+    shown = displayed(section).text
     return post_row(section.heading, None, None)._replace(
         position=position,
         kind=EntryKind.SECTION,
         id=section.id,
         gone=int(gone),
+        size=len(shown),
+        breaks=shown.count("\n"),
         spans=spans_json(section.body.spans),
         text=section.body.text,
     )
@@ -102,6 +110,8 @@ def comment_row(
         removed=int(comment.removed),
         placeholder=int(comment.placeholder),
         gone=int(gone),
+        size=len(comment.body.text),
+        breaks=comment.body.text.count("\n"),
         spans=spans_json(comment.body.spans),
         text=comment.body.text,
     )

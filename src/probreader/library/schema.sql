@@ -131,13 +131,15 @@ CREATE TABLE entry (
     arrived         INTEGER NOT NULL,       -- the import that brought it; new while later than the post's visited
     changed         INTEGER,                -- the import that changed its words last; NULL when they are the first
     heading         TEXT,                   -- of a section; of a post its title, unless that repeats the body
+    size            INTEGER NOT NULL,       -- characters of what is shown: the text and, over a section, its heading
+    breaks          INTEGER NOT NULL,       -- line ends in it
     spans           TEXT,                   -- JSON: [[start, end, kind, target?], ...]; NULL for none
     text            TEXT NOT NULL,
     UNIQUE (post, id)
 );
 -- The shape of a thread, and every count, without its texts.
 CREATE INDEX entry_structure
-    ON entry (post, position, kind, placeholder, depth, parent_position, descendants, id);
+    ON entry (post, position, kind, placeholder, depth, parent_position, descendants, size, breaks, id);
 
 -- Which sources give which sections and comments, as of the last reading of each.
 CREATE TABLE entry_source (
@@ -211,27 +213,70 @@ CREATE TABLE index_state (
 );
 INSERT INTO index_state VALUES (0, 0, 0);
 
+-- Marks. Each is a register: a value, and the tick at which it was given; of two the later holds, and of two of one tick
+-- the greater value, so that two libraries that have each other's marks agree. docs/marks.md tells how ticks are made.
+
+-- The greatest tick that was given or seen here.
+CREATE TABLE mark_clock (
+    tick INTEGER NOT NULL                   -- milliseconds since 1970, or one above the tick before
+);
+INSERT INTO mark_clock (tick) VALUES (0);
+
+-- Entries that are marked read.
 CREATE TABLE entry_read (
     post  INTEGER NOT NULL REFERENCES post,
     entry INTEGER NOT NULL REFERENCES entry,
+    tick  INTEGER NOT NULL,
     PRIMARY KEY (post, entry)
 ) WITHOUT ROWID;
 
--- Whole in itself: what was marked stays readable when the entry changes or the rest of the library is lost.
-CREATE TABLE bookmark (
-    bookmark   INTEGER PRIMARY KEY,
-    post_id    TEXT NOT NULL,
-    entry_id   TEXT NOT NULL,               -- the post's id when the post itself is marked
-    post_title TEXT,
-    kind       TEXT NOT NULL,
-    author     TEXT,
-    text       TEXT NOT NULL,               -- as it was when marked
-    note       TEXT NOT NULL,
-    tags       TEXT NOT NULL,               -- JSON: ["tag", ...]
-    created    TEXT NOT NULL,               -- ISO 8601, UTC
+-- Entries that were marked unread again; none of them is in entry_read.
+CREATE TABLE entry_unread (
+    entry INTEGER PRIMARY KEY REFERENCES entry,
+    tick  INTEGER NOT NULL
+);
+
+-- Read marks from elsewhere, of entries that the library does not hold yet.
+CREATE TABLE awaited_read (
+    post_id  TEXT NOT NULL,
+    entry_id TEXT NOT NULL,                 -- '' for the post itself
+    read     INTEGER NOT NULL,
+    tick     INTEGER NOT NULL,
+    PRIMARY KEY (post_id, entry_id)
+) WITHOUT ROWID;
+
+-- Whole in itself: what was marked stays readable when the entry changes or the rest of the library is lost. A bookmark
+-- that was removed stays, not kept, so that its removal holds elsewhere and can be undone.
+CREATE TABLE bookmark_state (
+    bookmark      INTEGER PRIMARY KEY,
+    post_id       TEXT NOT NULL,
+    entry_id      TEXT NOT NULL,            -- '' for the post itself
+    kept          INTEGER NOT NULL,
+    kept_tick     INTEGER NOT NULL,
+    note          TEXT NOT NULL,
+    note_tick     INTEGER NOT NULL,
+    tags          TEXT NOT NULL,            -- JSON: {"tag": [0 or 1, tick], ...}; 0 for one that was taken off
+    names         TEXT NOT NULL,            -- JSON: ["tag", ...] it bears, sorted; the same for whoever only reads
+    snapshot_tick INTEGER NOT NULL,         -- of all that follows, which is as it was when marked
+    kind          TEXT NOT NULL,            -- '' as long as nothing is known of the entry
+    post_title    TEXT,
+    post_url      TEXT,
+    author        TEXT,
+    published     TEXT,                     -- ISO 8601
+    permalink     TEXT,
+    heading       TEXT,
+    created       TEXT NOT NULL,            -- ISO 8601, UTC
+    text          TEXT NOT NULL,
+    ancestors     TEXT NOT NULL,            -- JSON: [{"id", "author", "published", "text"}, ...]; the parent last
+    left_out      INTEGER NOT NULL,         -- ancestors above those
     UNIQUE (post_id, entry_id)
 );
 
+-- The bookmarks there are.
+CREATE VIEW bookmark AS
+SELECT bookmark, post_id, CASE entry_id WHEN '' THEN post_id ELSE entry_id END AS entry_id, post_title, kind, author, text,
+    note, names AS tags, created
+FROM bookmark_state WHERE kept;
 -- Queries with names.
 CREATE TABLE saved_search (
     name  TEXT PRIMARY KEY,
@@ -242,7 +287,28 @@ CREATE TABLE saved_search (
 CREATE TABLE place (
     post      INTEGER PRIMARY KEY REFERENCES post,
     entry_id  TEXT,                         -- NULL: nothing is highlighted
-    collapsed TEXT NOT NULL,                -- JSON: [entry id, ...]
+    collapsed TEXT NOT NULL,                -- JSON: [entry id, ...], sorted
     scroll    INTEGER NOT NULL,             -- lines from the top of the window to the entry; negative above it
-    saved     INTEGER NOT NULL UNIQUE       -- grows with every save; the greatest is where reading was left last
+    tick      INTEGER NOT NULL              -- the greatest is where reading was left last
+);
+
+-- The same, of posts that the library does not hold yet.
+CREATE TABLE awaited_place (
+    post_id   TEXT PRIMARY KEY,
+    entry_id  TEXT,
+    collapsed TEXT NOT NULL,
+    scroll    INTEGER NOT NULL,
+    tick      INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- What the user marked here and can undo, the greatest number last; marks/journal.py bounds it.
+CREATE TABLE journal (
+    journal INTEGER PRIMARY KEY,
+    deed    TEXT NOT NULL CHECK (deed IN ('read', 'unread', 'bookmark', 'edit', 'unbookmark')),
+    post_id TEXT NOT NULL,
+    entries TEXT NOT NULL,                  -- JSON: [entry id, ...] whose mark it changed; '' for the post itself
+    before  TEXT,                           -- JSON: the bookmark's registers; NULL for deeds of reading
+    after   TEXT,
+    size    INTEGER NOT NULL,               -- characters in the three
+    undone  INTEGER NOT NULL                -- 1: it was undone and can be redone
 );

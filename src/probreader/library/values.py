@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Self
 
 from probreader.domain.counting import Counts
-from probreader.domain.post import Problem, Timestamp
+from probreader.domain.outline import Outline
+from probreader.domain.post import Post, Problem, Timestamp
 from probreader.domain.prose import Prose
 
 
@@ -182,6 +183,17 @@ class PostSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class ThreadFrame:
+    """A thread without its texts."""
+
+    post: Post
+    """What is known of the post; its sections and comments are empty."""
+    outline: Outline
+    read: list[int]
+    """The entries that are marked read, by their index in the outline, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An entry that a search found."""
 
@@ -243,3 +255,61 @@ class Place:
     """Ids of collapsed entries."""
     scroll: int
     """Lines from the top of the window to the entry; negative when it begins above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ancestor:
+    """A comment above a marked one, as it was then."""
+
+    id: str
+    author: str | None
+    published: str | None
+    """ISO 8601, as precise as the source gave it."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An entry as it was when it was marked, with all that leads to it."""
+
+    kind: EntryKind
+    post_title: str | None
+    post_url: str | None
+    author: str | None
+    published: str | None
+    """ISO 8601, as precise as the source gave it."""
+    permalink: str | None
+    heading: str | None
+    """Of a section."""
+    created: str
+    """When it was marked: ISO 8601, UTC, to the second."""
+    text: str
+    """Of a post, its title."""
+    ancestors: tuple[Ancestor, ...]
+    """The comments it answers, the topmost first, its parent last; empty for what answers the post."""
+    left_out: int
+    """How many comments above the first of ``ancestors`` were not kept; 0 but in very deep threads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was undone, or done again."""
+
+    said: str
+    """A sentence for the status line, such as ``Marked 214 entries of “Title” unread again``."""
+    post_id: str
+    """The post concerned, by its present id; it may be one that the library does not hold."""
+    entry_ids: tuple[str, ...]
+    """The entries concerned, by their present ids, in no order; the post's own id for the post itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarksMerged:
+    """What merging the marks of another library brought."""
+
+    lines: int
+    """Marks that were read, each a line."""
+    changed: int
+    """Entries, bookmarks and places whose mark is another now."""
+    awaiting: int
+    """Read marks and places in the library whose entry or post it does not hold yet."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Post, Problem
+from probreader.sources.collecting import collector_paused
 from probreader.sources.encoding import decode
 from probreader.sources.parsed import Parsed, SourceText
 from probreader.sources.recognise import recognise
@@ -104,7 +105,8 @@ def _parse(text: str, kind: Kind, engine: "Engine | None") -> tuple[str, Parsed]
         from probreader.sources.html.reading import read_page
 
         return read_page(text, engine)
-    return recognise(SourceText.of(text))
+    with collector_paused():
+        return recognise(SourceText.of(text))
 
 
 def _no_discussion(text: str, name: str) -> Problem:

@@ -6,6 +6,7 @@ each ends in the lines that blog software puts below a post; else they cannot be
 are read as one.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from probreader.sources.phrases import Choice
 
 _LONGEST_CHROME = 300
 """Characters of the longest line that stands above the posts and is not of them."""
+_CLOCK = re.compile("[0-9]:[0-9]")
 _MOST_CHROME = 60
 """Lines with text above the posts."""
 
@@ -137,7 +139,8 @@ def _labels(source: SourceText, end: int) -> tuple[str, ...]:
 
 def _header_form(source: SourceText, index: int) -> str | None:
     """How the date is written that stands alone at ``index``; None when none does."""
-    if source.lines[index][:1] == " " or not source.stands_alone(index):
+    line = source.lines[index]
+    if line[:1] == " " or not source.stands_alone(index) or _CLOCK.search(line):
         return None
-    dated = read_date(source.lines[index])
+    dated = read_date(line)
     return dated.form if dated and "hour" not in dated.form else None

@@ -120,11 +120,9 @@ def read_labels(line: str) -> tuple[str, ...] | None:
 
 def read_posted(line: str) -> Footer | None:
     """Author and time in a line such as ``Posted by Ada at 7:40 12 comments:``; None when it is no such line."""
-    if len(line) > _LONGEST_POSTED:
+    if len(line) > _LONGEST_POSTED or not line.startswith(_POSTED):
         return None
-    start = next((start for start in _POSTED if line.startswith(start)), None)
-    if start is None:
-        return None
+    start = next(start for start in _POSTED if line.startswith(start))
     rest = line[len(start) :]
     if (rest and rest[0].isalnum() and start[-1].isascii()) or (not rest and " " not in start):
         return None

@@ -83,7 +83,7 @@ def markers_of(lines: Sequence[str]) -> Markers | None:
 
     A text is in one language; the commonest marker tells which.
     """
-    counts = Counter(filter(None, map(_any_top, lines)))
+    counts = Counter(filter(None, map(_any_top, [line for line in lines if line[:3] in _BY_START])))
     if not counts:
         return None
     languages = [LANGUAGES[index] for index in _TOPS[counts.most_common(1)[0][0]]]
@@ -95,10 +95,7 @@ def markers_of(lines: Sequence[str]) -> Markers | None:
 
 def _any_top(line: str) -> str:
     """The top-level marker of any language that ``line`` begins with, else the empty string."""
-    candidates = _BY_START.get(line[:3])
-    if candidates is None:
-        return ""
-    found = next((top for top in candidates if line.startswith(top)), "")
+    found = next((top for top in _BY_START.get(line[:3], ()) if line.startswith(top)), "")
     return found if found and not _is_sentence(found, line[len(found) :]) else ""
 
 

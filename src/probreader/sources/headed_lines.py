@@ -70,15 +70,11 @@ class Headed:
 
 def find_headed(source: SourceText) -> Headed | None:
     """The parts of ``source``; None when no heading stands over comments that have headers."""
-    for heading in reversed([index for index in source.short if _is_heading(source.lines[index])]):
+    for heading, _ in reversed(source.headings):
         first = _first_header(source, heading)
         if first is not None:
             return _headed(source, heading, *first)
     return None
-
-
-def _is_heading(line: str) -> bool:
-    return line[0] != " " and read_heading(line) is not None
 
 
 def _first_header(source: SourceText, heading: int) -> tuple[Header, Style] | None:

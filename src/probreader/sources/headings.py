@@ -94,6 +94,9 @@ _FIRST_WORDS = frozenset(first for first, _ in _OPENINGS)
 _ENDINGS = _endings()
 # The last character of all that can end a heading whose title stands in front.
 _LAST = frozenset((end.middle if end.tail is None else end.tail)[-1] for ends in _ENDINGS.values() for end in ends)
+_LASTS = tuple({(end.middle if end.tail is None else end.tail)[-3:] for ends in _ENDINGS.values() for end in ends})
+_LOOKED_AT = 24
+"""Characters at the end of a line that hold three besides white space."""
 
 
 def heading_count(line: str) -> int | None:
@@ -106,15 +109,17 @@ def read_heading(line: str) -> Heading | None:
     """What ``line`` says as the heading over comments, in whatever language; None when it is no such heading."""
     if not line or len(line) > _LONGEST_TITLED:
         return None
-    line = line.strip().rstrip(_COLONS).rstrip()
-    if not line:
-        return None
+    line = line.strip()
+    if line[-1:] in _COLONS:
+        line = line.rstrip(_COLONS).rstrip()
+        if not line:
+            return None
     return (_read_plain(line) if len(line) <= _LONGEST_PLAIN else None) or _read_opening(line) or _read_ending(line)
 
 
 def _read_plain(line: str) -> Heading | None:
     end = line[-2:].casefold()
-    if end not in _PLAIN_ENDS and end.isalpha():
+    if end not in _PLAIN_ENDS and (end.isalpha() or (end[-1:] == "." and end[:1].isalpha())):
         return None
     number = _FIRST_NUMBER.search(line)
     key = _key(f"{line[: number.start()]}{_ANY}{line[number.end() :]}" if number else line)
@@ -125,13 +130,13 @@ def _read_plain(line: str) -> Heading | None:
 
 
 def _read_opening(line: str) -> Heading | None:
-    first = line.split(None, 1)[0]
+    words = line.split(None, 2)
+    first = words[0]
     count = 1
     if first[0].isdigit() and _FIRST_NUMBER.fullmatch(first):
         first, count = _ANY, _value(first)
     elif (first := first.casefold()) not in _FIRST_WORDS:
         return None
-    words = line.split(None, 2)
     if len(words) < 3 or (first, words[1].casefold()) not in _OPENINGS:
         return None
     count = 0 if first == "no" else count
@@ -145,7 +150,7 @@ def _read_opening(line: str) -> Heading | None:
 
 
 def _read_ending(line: str) -> Heading | None:
-    if line[-1].casefold() not in _LAST:
+    if line[-1].casefold() not in _LAST or not _key(line[-_LOOKED_AT:]).endswith(_LASTS):
         return None
     number = _LAST_NUMBER.search(line)
     head = _key(line[: number.start()] if number else line)

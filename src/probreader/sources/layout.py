@@ -103,11 +103,14 @@ def layout_of(source: SourceText) -> Layout:
     A page on which no top-level comment has the action that deletes it has the other one alone.
     """
     lines = source.lines
-    margined = Counter(line for line in map(lines.__getitem__, source.short) if line.startswith("    "))
+    margined = Counter(line for line in map(lines.__getitem__, source.short) if line[:4] == "    ")
+    # Of equally frequent lines the first one counts, since the sort is stable.
+    marked = [(count, line, found) for line, count in margined.items() if (found := mark(line))]
+    marked.sort(key=lambda one: -one[0])
     for kind in (Mark.CLOSE_TOP, Mark.DELETE, Mark.REPLY, Mark.REPLIES):
-        found = [line for line, _ in margined.most_common() if (marked := mark(line.strip())) and kind in marked]
-        if found:
-            languages = languages_of(found[:1])
+        line = next((line for _, line, found in marked if kind in found), None)
+        if line is not None:
+            languages = languages_of((line,))
             alone = languages[0].reply_actions if kind is Mark.REPLY else ()
             return _layout(tuple(LANGUAGES.index(words) for words in languages), alone)
     return _layout((LANGUAGES.index(ENGLISH),), ())

@@ -79,6 +79,7 @@ def _languages_by_line() -> dict[str, tuple[int, ...]]:
 
 _MARKS = _all_marks()
 _LONGEST_MARK = max(map(len, _MARKS))
+_MARK_STARTS = frozenset(line.split()[0][:2] for line in _MARKS)
 _LANGUAGES_OF = _languages_by_line()
 _LONGEST_TELLING = max(map(len, _LANGUAGES_OF))
 _CLOSERS: dict[str, list[tuple[str, int]]] = {}
@@ -97,7 +98,8 @@ _ANONYMOUS = frozenset(name.casefold() for words in LANGUAGES for name in words.
 
 def mark(line: str) -> Mark | None:
     """What the whole ``line`` is of the words that stand between comments; None when it is none of them."""
-    if len(line) > 2 * _LONGEST_MARK:
+    # What the first word begins with spares most lines the rest.
+    if len(line) > 2 * _LONGEST_MARK or line.lstrip()[:2].rstrip() not in _MARK_STARTS:
         return None
     return _MARKS.get(line) or _MARKS.get(" ".join(line.split()))
 

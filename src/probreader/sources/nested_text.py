@@ -13,7 +13,7 @@ from probreader.sources.building import PostBuilder
 from probreader.sources.headed_text import claim_blogger
 from probreader.sources.markers import Mark, is_furniture, mark, read_heading, split_said
 from probreader.sources.page_text import left_out, page_end
-from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
+from probreader.sources.parsed import LONGEST_SHORT, Claim, Evidence, Parsed, SourceText
 from probreader.sources.plain import tidy
 from probreader.sources.whole_post import read_post
 
@@ -34,10 +34,8 @@ class _Item:
 
 def claim(source: SourceText) -> Claim | None:
     """Certain when items without Blogger's markers follow a heading, and the form for a comment follows them."""
-    candidates = (index for index in reversed(source.short) if source.lines[index][0] != " ")
-    over_items = ((index, _first_item(source, index)) for index in candidates if read_heading(source.lines[index]))
-    for heading, first in over_items:
-        if first is not None:
+    for heading, _ in reversed(source.headings):
+        if (first := _first_item(source, heading)) is not None:
             return _claim_items(source, heading, first)
     return None
 
@@ -45,7 +43,7 @@ def claim(source: SourceText) -> Claim | None:
 def _claim_items(source: SourceText, heading: int, first: int) -> Claim | None:
     """The claim to the items below ``heading``; those that begin with a name that says something are read by that."""
     end = _end(source, first)
-    if _has_markers(source, first, end) or not _has_form(source, end):
+    if end is None or not _has_form(source, end):
         return None
     if split_said(_ITEM.sub("", source.lines[first])) is not None:
         return claim_blogger(source)
@@ -65,15 +63,18 @@ def _first_item(source: SourceText, heading: int) -> int | None:
     return None
 
 
-def _end(source: SourceText, first: int) -> int:
-    """The index behind the last line of the items: that of the first line without indentation."""
+def _end(source: SourceText, first: int) -> int | None:
+    """The index behind the items: that of the first line without indentation; None when Blogger's markers part them."""
     lines = source.lines
-    return next((index for index in range(first, len(lines)) if lines[index] and lines[index][0] != " "), len(lines))
-
-
-def _has_markers(source: SourceText, first: int, end: int) -> bool:
-    marks = (mark(source.lines[index].strip()) for index in source.short if first <= index < end)
-    return any(found and found & (Mark.CLOSE_TOP | Mark.DELETE) for found in marks)
+    for index in range(first, len(lines)):
+        line = lines[index]
+        if not line:
+            continue
+        if line[0] != " ":
+            return index
+        if len(line) <= LONGEST_SHORT and (found := mark(line)) and found & (Mark.CLOSE_TOP | Mark.DELETE):
+            return None
+    return len(lines)
 
 
 def _has_form(source: SourceText, end: int) -> bool:

@@ -39,17 +39,6 @@ class _Start(NamedTuple):
     """What stands behind the number."""
 
 
-class _Ends(NamedTuple):
-    """Where the lines of an item end; an absent line has the index of ``end``."""
-
-    close: int
-    """Index of its closing marker."""
-    rest: int
-    """Index of the first line below the marker that is nobody's."""
-    end: int
-    """Index behind its last line."""
-
-
 def items(source: SourceText, outline: Outline) -> Iterator[Item]:
     """The items in reading order; every reply follows the top-level item that it belongs to."""
     return _Items(source, outline).read()
@@ -132,17 +121,17 @@ class _Items:
             below = self._below(top.line, end)
         replies = [candidate for candidate in candidates if candidate.line >= below]
         if not (replies and replies[0].line == below):
-            yield self._item(top, _Ends(close, below, end), layout.top)
+            yield self._item(top, close, below, end, layout.top)
             return
         if close == end:
             yield Item(top.line, top.number, is_reply=False, text="", closed=True, is_placeholder=True)
         else:
-            yield self._item(top, _Ends(close, end, end), layout.top)
+            yield self._item(top, close, end, end, layout.top)
         for reply, stop in _extents(replies, end):
             close = self._close(reply, stop, layout.reply)
             if close == stop and self._is_phantom(reply, stop):
                 continue
-            yield self._item(reply, _Ends(close, self._below(close, stop), stop), layout.reply)
+            yield self._item(reply, close, self._below(close, stop), stop, layout.reply)
 
     def _is_phantom(self, start: _Start, end: int) -> bool:
         """Whether the item is the action below a thread, which a whole page leaves as if it were one more reply."""
@@ -150,21 +139,24 @@ class _Items:
             return False
         return self._below(start.line, end) == end
 
-    def _item(self, start: _Start, ends: _Ends, level: Level) -> Item:
-        """The item that begins at ``start``."""
-        close, rest, end = ends
-        further = self._lines[start.line + 1 : close]
+    def _item(self, start: _Start, close: int, rest: int, end: int, level: Level) -> Item:
+        """The item whose lines end before ``end``; an absent line has that index.
+
+        ``close`` is that of its closing marker, ``rest`` that of the first line below the marker that is nobody's.
+        """
+        line, number, text = start
+        further = self._lines[line + 1 : close]
         if close == end:
             further = _without_cut_marker(further, level)
         elif rest < end:
             further += self._lines[rest:end]
         while further and not further[-1]:
             further.pop()
-        text = "" if close == start.line else start.first
+        if close == line:
+            text = ""
         if further:
-            text = tidy(_moved([text, *further], level.margin))
-        stray = rest if close < rest < end else None
-        return Item(start.line, start.number, level is self._layout.reply, text, close < end, stray)
+            text = tidy(_moved(text, further, level.margin))
+        return Item(line, number, level is self._layout.reply, text, close < end, rest if close < rest < end else None)
 
     def _close(self, start: _Start, end: int, level: Level) -> int:
         """The index of the line that closes the item at ``start``; ``end`` when there is none."""
@@ -180,15 +172,15 @@ def _extents(starts: list[_Start], end: int) -> Iterator[tuple[_Start, int]]:
     return zip(starts, [*(start.line for start in starts[1:]), end], strict=False)
 
 
-def _moved(lines: list[str], margin: str) -> str:
-    """``lines``, of which all but the first lose ``margin``; one that has less of it loses what it has."""
-    text = "\n".join(lines)
-    opening = "\n" + margin
-    if text.count(opening) + lines[1:].count("") == len(lines) - 1:
-        return text.replace(opening, "\n")
+def _moved(first: str, further: list[str], margin: str) -> str:
+    """``first`` and the ``further`` lines, which lose ``margin``; one that has less of it loses what it has."""
     width = len(margin)
-    moved = [line[width:] if line[:width] == margin else line.lstrip(" ") for line in lines[1:]]
-    return "\n".join((lines[0], *moved))
+    text = "\n".join((first, *further))
+    moved = text.replace("\n" + margin, "\n")
+    if len(text) - len(moved) == width * (len(further) - further.count("")):
+        return moved
+    lines = [line[width:] if line[:width] == margin else line.lstrip(" ") for line in further]
+    return "\n".join((first, *lines))
 
 
 def _without_cut_marker(lines: list[str], level: Level) -> list[str]:

@@ -43,7 +43,7 @@ def find_outline(source: SourceText) -> Outline | None:
     """
     lines = source.lines
     layout = layout_of(source)
-    headings = _headings(source)
+    headings = [index for index, heading in source.headings if heading.sure]
     last_closer = next((index for index in reversed(source.short) if _closes(lines[index], layout)), -1)
     over_items = [heading for heading in headings if _is_over_items(source, heading, layout)]
     closed = [heading for heading in over_items if heading < last_closer]
@@ -59,16 +59,6 @@ def find_outline(source: SourceText) -> Outline | None:
 def holds_items(source: SourceText, outline: Outline) -> bool:
     """Whether at least one item stands below the heading."""
     return source.next_text(outline.first, outline.end) < outline.end
-
-
-def _headings(source: SourceText) -> list[int]:
-    lines = source.lines
-    return [index for index in source.short if lines[index][0] != " " and _is_heading(lines[index])]
-
-
-def _is_heading(line: str) -> bool:
-    heading = read_heading(line)
-    return heading is not None and heading.sure
 
 
 def _is_over_items(source: SourceText, heading: int, layout: Layout) -> bool:

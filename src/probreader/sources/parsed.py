@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from typing import Self
 
 from probreader.domain.post import Post, Problem
+from probreader.sources.headings import Heading, read_heading
 
 
 class Evidence(IntEnum):
@@ -23,9 +25,9 @@ LONGEST_SHORT = 60
 """Characters of the longest line that can be a header, a heading over comments or a marker."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceText:
-    """A source as cleaned lines."""
+    """A source as cleaned lines. What several readers ask about them is found out once, when it is first asked."""
 
     lines: list[str]
     """Without line ends, and without white space at their ends: an empty line is ``""``.
@@ -42,6 +44,13 @@ class SourceText:
         while lines and not lines[-1]:
             lines.pop()
         return cls(lines, [index for index, length in enumerate(map(len, lines)) if 0 < length <= LONGEST_SHORT])
+
+    @cached_property
+    def headings(self) -> list[tuple[int, Heading]]:
+        """Index and meaning of each short line without indentation that can be a heading over comments."""
+        lines = self.lines
+        margins = ((index, lines[index]) for index in self.short if lines[index][0] != " ")
+        return [(index, found) for index, line in margins if (found := read_heading(line))]
 
     def next_text(self, start: int, end: int | None = None) -> int:
         """The index of the first line in ``[start, end)`` that is not empty; ``end`` when there is none."""
@@ -72,3 +81,5 @@ class Claim:
     evidence: Evidence
     read: Callable[[], Parsed]
     """Reads the source as of that shape."""
+    shape: str | None = None
+    """The shape's name, where one reader claims several shapes; None elsewhere."""

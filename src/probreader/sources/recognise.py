@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from probreader.sources import archive_text, blogger_text, extracted_text, headed_text, nested_text
-from probreader.sources.dumps.dialect import Dialect
-from probreader.sources.dumps.reading import claim_of
+from probreader.sources.dumps import reading as dumps
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 
 
@@ -14,6 +13,7 @@ class Shape:
     """A kind of source that can be read."""
 
     name: str
+    """Unless the claim names another one."""
     claim: Callable[[SourceText], Claim | None]
     """Whether, and how strongly, a text speaks for this shape."""
 
@@ -23,7 +23,7 @@ SHAPES = (
     Shape("blogger-text", blogger_text.claim),
     Shape("archive-text", archive_text.claim),
     Shape("extracted-text", extracted_text.claim),
-    *(Shape(dialect.value, claim_of(dialect)) for dialect in Dialect),
+    Shape("page-text", dumps.claim),
     Shape("wordpress-text", headed_text.claim_wordpress),
     Shape("blogger-text", headed_text.claim_blogger),
 )
@@ -31,6 +31,7 @@ SHAPES = (
 
 
 _LIKE_OUTLINES = (headed_text.claim_wordpress, nested_text.claim)
+_OUTLINE = next(shape for shape in SHAPES if shape.claim is blogger_text.claim)
 
 
 def recognise(source: SourceText) -> tuple[str, Parsed] | None:
@@ -42,7 +43,8 @@ def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     outline = blogger_text.claim(source)
     if outline and outline.evidence is Evidence.CERTAIN and not any(claim(source) for claim in _LIKE_OUTLINES):
         return "blogger-text", outline.read()
-    claims = [(shape.name, claim) for shape in SHAPES if (claim := shape.claim(source))]
+    claimed = ((shape, outline if shape is _OUTLINE else shape.claim(source)) for shape in SHAPES)
+    claims = [(claim.shape or shape.name, claim) for shape, claim in claimed if claim]
     if not claims:
         return None
     strongest = max(claim.evidence for _, claim in claims)

@@ -2,16 +2,17 @@
 
 The block of an entry is, from the top: its lead (a rule over the first comment), its header, its lines of text, and one
 empty line. A collapsed comment shows one line of its text.
+
+The height of what nobody has looked at is a guess from the number of its characters, so that a thread of any length is
+laid out at once; whoever shows lines measures their rows first.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate
 
-from probreader.domain.prose import Hang
-from probreader.tui.rows import Outline, Rows
+from probreader.tui.heights import Heights
+from probreader.tui.thread import Thread
 from probreader.tui.wrap import Lines, wrap
 
 MEASURE = 88
@@ -55,49 +56,91 @@ def guides_shown(depth: int, width: int) -> int:
     return max(0, min(depth - 1, (width // 3) // INDENT))
 
 
+_FULL = 0.93
+"""How much of a line of many words is filled, on average."""
+_SHORT = 200_000
+"""Characters of a thread that is measured whole: it takes less than a frame."""
+
+
 class Layout:
     """Lines of a thread at one width."""
 
-    def __init__(
-        self,
-        outline: Outline,
-        texts: Sequence[str],
-        rows: Rows,
-        width: int,
-        hangs: Mapping[int, Sequence[Hang]] | None = None,
-    ) -> None:
-        self._outline = outline
-        self._texts = texts
-        self._hangs = hangs or {}
-        self._rows = rows
+    def __init__(self, thread: Thread, width: int) -> None:
+        self._thread = thread
+        self._outline, self._rows = thread.outline, thread.rows
         self.width = width
         """Cells of the pane that a block may use, highlight bar included."""
         self._lines: dict[int, Lines] = {}
-        self._ends: list[int] = []
+        self._text_widths = [self._width_at(depth) for depth in range(guides_shown(len(self._outline), width) + 2)]
+        self._texts = self._guess()
+        """Lines of text of each entry: measured where it is in ``_measured``, else guessed."""
+        self._measured = bytearray(len(self._outline))
+        self._heights = Heights(())
         self.update()
+        if sum(self._outline.sizes) <= _SHORT:
+            self.measure(0, len(self._rows.visible))
+
+    def _guess(self) -> list[int]:
+        outline, deepest = self._outline, len(self._text_widths) - 1
+        full = [max(1, int(width * _FULL)) for width in self._text_widths]
+        return [
+            breaks + 1 + size // full[depth if depth < deepest else deepest] if size else 0
+            for size, breaks, depth in zip(outline.sizes, outline.breaks, outline.depths, strict=True)
+        ]
 
     def update(self) -> None:
         """Take the visible rows anew; costs O(visible)."""
-        self._ends = list(accumulate(map(self.height, self._rows.visible)))
+        texts, outline, collapsed = self._texts, self._outline, self._rows.collapsed
+        # Nearly every block has a header and a gap, and no lead.
+        heights = [(min(texts[entry], 1) if entry in collapsed else texts[entry]) + 2 for entry in self._rows.visible]
+        for entry in {0, outline.sections}:
+            if entry < len(outline) and self._rows.is_visible(entry):
+                heights[self._rows.at(entry)] = self.height(entry)
+        self._heights = Heights(heights)
 
     @property
     def total(self) -> int:
         """Lines of the whole thread."""
-        return self._ends[-1] if self._ends else 0
+        return self._heights.total
+
+    def row_at(self, line: int) -> int:
+        """Which of the visible entries ``line`` is in; the last beyond the end."""
+        return self._heights.row_at(line)
+
+    def measure(self, first: int, last: int) -> bool:
+        """Have the rows from ``first`` to before ``last`` as high as they are; true when a height changed by it."""
+        changed = False
+        visible = self._rows.visible
+        for row in range(max(0, first), min(last, len(visible))):
+            entry = visible[row]
+            if not self._measured[entry]:
+                self._measured[entry] = 1
+                self._texts[entry] = len(self.lines(entry))
+                height = self.height(entry)
+                changed |= self._heights[row] != height
+                self._heights[row] = height
+        return changed
+
+    def _width_at(self, depth: int) -> int:
+        return max(1, min(MEASURE, self.width - self._indent_at(depth) - 1))
+
+    def _indent_at(self, depth: int) -> int:
+        return MARGIN + INDENT * guides_shown(depth, self.width)
 
     def indent(self, entry: int) -> int:
         """The column at which the header and text of ``entry`` begin."""
-        return MARGIN + INDENT * guides_shown(self._outline.depths[entry], self.width)
+        return self._indent_at(self._outline.depths[entry])
 
     def text_width(self, entry: int) -> int:
         """Cells a line of ``entry``'s text may take."""
-        return max(1, min(MEASURE, self.width - self.indent(entry) - 1))
+        return self._width_at(self._outline.depths[entry])
 
     def lines(self, entry: int) -> Lines:
         """The lines of ``entry``'s text as offsets into it."""
         lines = self._lines.get(entry)
         if lines is None:
-            lines = wrap(self._texts[entry], self.text_width(entry), self._hangs.get(entry, ()))
+            shown = self._thread.shown(entry)
+            lines = wrap(shown.prose.text, self.text_width(entry), shown.hangs)
             self._lines[entry] = lines
         return lines
 
@@ -112,8 +155,8 @@ class Layout:
     def text_lines(self, entry: int) -> int:
         """Lines of text shown."""
         if self._rows.is_collapsed(entry):
-            return 1 if self._texts[entry] else 0
-        return len(self.lines(entry))
+            return 1 if self._outline.sizes[entry] else 0
+        return self._texts[entry]
 
     def height(self, entry: int) -> int:
         """Lines of the whole block."""
@@ -121,20 +164,20 @@ class Layout:
 
     def top(self, entry: int) -> int:
         """The first line of the header (or text) of ``entry``, which must be visible."""
-        row = bisect_right(self._rows.visible, entry) - 1
-        return self._ends[row] - self.height(entry) + self.lead(entry)
+        return self._heights.top(self._rows.at(entry)) + self.lead(entry)
 
     def bottom(self, entry: int) -> int:
         """The line after the last line of text of ``entry``, which must be visible."""
-        return self._ends[bisect_right(self._rows.visible, entry) - 1] - 1
+        row = self._rows.at(entry)
+        return self._heights.top(row) + self._heights[row] - 1
 
     def at(self, line: int) -> Place | None:
         """What stands on ``line``; None below the end."""
-        row = bisect_right(self._ends, line)
-        if line < 0 or row >= len(self._ends):
+        if line < 0 or line >= self.total:
             return None
+        row = self._heights.row_at(line)
         entry = self._rows.visible[row]
-        number = line - (self._ends[row] - self.height(entry))
+        number = line - self._heights.top(row)
         for part, count in (
             (Part.LEAD, self.lead(entry)),
             (Part.HEADER, self.header(entry)),

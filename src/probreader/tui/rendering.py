@@ -109,12 +109,12 @@ class BlockPainter:
     def _title(self, entry: int) -> tuple[str, str]:
         """Who, and where and when."""
         outline = self._outline
-        position = outline.positions[entry]
+        position = outline.position(entry)
         if outline.is_section(entry):
-            section = self._thread.entries[entry]
+            section = self._thread.entry(entry)
             assert isinstance(section, Section)
             return f"§ {position} of {outline.sections}", "removed" if section.removed else ""
-        comment = self._thread.entries[entry]
+        comment = self._thread.entry(entry)
         assert isinstance(comment, Comment)
         kind = "Comment" if outline.depths[entry] == 1 else "Reply"
         name = f"{kind} {position}" if comment.author is None else comment.author.name
@@ -140,20 +140,21 @@ class BlockPainter:
         if not self._rows.is_collapsed(entry):
             return []
         count = self._outline.descendants[entry]
-        unread = sum(below not in self._marks.read for below in range(entry + 1, entry + 1 + count))
+        unread = self._marks.read.unread(entry + 1, entry + 1 + count)
         words = f"+{count} {'reply' if count == 1 else 'replies'}"
         return [(words + (f", {unread} unread" if unread else ""), "thread--hidden")]
 
     def _text(self, place: Place) -> list[Segment]:
         entry = place.entry
-        prose = self._thread.prose[entry]
+        shown = self._thread.shown(entry)
+        prose = shown.prose
         if self._rows.is_collapsed(entry):
             line = fit(prose.text[:400].replace("\n", " "), self._layout.text_width(entry))
             return [Segment(line, self._styles["thread--dim"])]
         start, end = self._layout.lines(entry)[place.number]
         spans = [s for s in prose.spans if s.start < end and s.end > start and s.kind in SPAN_CLASSES]
         matches = [m for m in self._marks.matches.get(entry, ()) if m[0] < end and m[1] > start]
-        before = hanging(self._thread.hangs.get(entry, ()), start)[0]
+        before = hanging(shown.hangs, start)[0]
         segments = [Segment(before, self._styles["thread--text"])] if before else []
         if not spans and not matches:
             return [*segments, Segment(prose.text[start:end], self._styles["thread--text"])]
@@ -162,7 +163,7 @@ class BlockPainter:
     def _styled(self, entry: int, line: Offsets, spans: Sequence[Span], matches: Sequence[Offsets]) -> list[Segment]:
         """The line cut wherever a span or a match begins or ends."""
         start, end = line
-        text, styles = self._thread.prose[entry].text, self._styles
+        text, styles = self._thread.prose(entry).text, self._styles
         edges = {start, end}
         for first, last in (*((s.start, s.end) for s in spans), *matches):
             edges |= {max(start, first), min(end, last)}

@@ -1,103 +1,9 @@
-"""Which entries of a thread are visible, and where movement leads. Pure: no Textual.
-
-An entry is named by its index in the outline: the post's sections first, then its comments in reading order.
-"""
+"""Which entries of a thread are visible. Pure: no Textual."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from probreader.domain.post import Comment, Post
-from probreader.domain.thread import NO_PARENT, shape_of
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The fixed structure of a thread; every tuple has one item an entry."""
-
-    ids: tuple[str, ...]
-    parents: tuple[int, ...]
-    """Index of the comment replied to; ``NO_PARENT`` for sections and top-level comments."""
-    depths: tuple[int, ...]
-    """0 for a section, 1 for a top-level comment."""
-    descendants: tuple[int, ...]
-    """Replies below at any depth; they follow at once."""
-    positions: tuple[str, ...]
-    """``4.1`` is the first reply to the fourth top-level comment; sections count from 1 on their own."""
-    sections: int
-    """How many entries are sections; also the index of the first comment."""
-    index: dict[str, int]
-    """Entry id to index."""
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    def is_section(self, entry: int) -> bool:
-        """True for a part of the post's body."""
-        return entry < self.sections
-
-    def ancestors(self, entry: int) -> list[int]:
-        """The comments above, nearest first."""
-        above = []
-        while (entry := self.parents[entry]) != NO_PARENT:
-            above.append(entry)
-        return above
-
-    def top_level(self, entry: int) -> int:
-        """The top-level comment of the thread ``entry`` is in; a section is its own."""
-        while self.parents[entry] != NO_PARENT:
-            entry = self.parents[entry]
-        return entry
-
-    def next_sibling(self, entry: int) -> int | None:
-        """The next entry with the same parent; the first comment follows the last section."""
-        after = entry + self.descendants[entry] + 1
-        return after if after < len(self) and self.parents[after] == self.parents[entry] else None
-
-    def previous_sibling(self, entry: int) -> int | None:
-        """The entry before with the same parent."""
-        before = entry - 1
-        if before < 0 or before == self.parents[entry]:
-            return None
-        while self.parents[before] != self.parents[entry]:
-            before = self.parents[before]
-        return before
-
-
-def outline_of(post: Post) -> Outline:
-    """The outline of ``post``."""
-    shape = shape_of(post.comments)
-    sections = len(post.sections)
-    ids = tuple(section.id for section in post.sections) + tuple(comment.id for comment in post.comments)
-    shifted = tuple(parent if parent == NO_PARENT else parent + sections for parent in shape.parents)
-    return Outline(
-        ids=ids,
-        parents=(NO_PARENT,) * sections + shifted,
-        depths=(0,) * sections + shape.depths,
-        descendants=(0,) * sections + shape.descendants,
-        positions=tuple(str(n + 1) for n in range(sections)) + _positions(post.comments, shape.parents),
-        sections=sections,
-        index={entry_id: index for index, entry_id in enumerate(ids)},
-    )
-
-
-MAX_POSITION_PARTS = 6
-"""A deeper position is told by its last numbers alone, with an ellipsis before them."""
-
-
-def _positions(comments: tuple[Comment, ...], parents: tuple[int, ...]) -> tuple[str, ...]:
-    counts: dict[int, int] = {}
-    positions: list[str] = []
-    for at in range(len(comments)):
-        parent = parents[at]
-        counts[parent] = ordinal = counts.get(parent, 0) + 1
-        if parent == NO_PARENT:
-            positions.append(str(ordinal))
-            continue
-        parts = positions[parent].split(".")
-        kept = parts if len(parts) < MAX_POSITION_PARTS else ["…", *parts[-MAX_POSITION_PARTS + 2 :]]
-        positions.append(".".join([*kept, str(ordinal)]))
-    return tuple(positions)
+from probreader.domain.outline import Outline
 
 
 class Rows:
@@ -111,16 +17,28 @@ class Rows:
         self._update()
 
     def _update(self) -> None:
-        descendants, collapsed = self.outline.descendants, self._collapsed
-        if not collapsed:
-            self.visible = list(range(len(self.outline)))
-            return
-        visible = []
-        entry, count = 0, len(self.outline)
-        while entry < count:
-            visible.append(entry)
-            entry += descendants[entry] + 1 if entry in collapsed else 1
-        self.visible = visible
+        self.visible = self._uncovered(0, len(self.outline))
+
+    def _uncovered(self, first: int, last: int) -> list[int]:
+        """The entries from ``first`` to before ``last`` that no collapsed comment among them hides."""
+        descendants = self.outline.descendants
+        visible: list[int] = []
+        entry = first
+        for collapsed in sorted(each for each in self._collapsed if first <= each < last):
+            if collapsed >= entry:
+                visible.extend(range(entry, collapsed + 1))
+                entry = collapsed + descendants[collapsed] + 1
+        visible.extend(range(entry, last))
+        return visible
+
+    @property
+    def collapsed(self) -> frozenset[int]:
+        """The collapsed comments, visible or not."""
+        return frozenset(self._collapsed)
+
+    def at(self, entry: int) -> int:
+        """Which of the visible entries ``entry`` is, or the collapsed comment that hides it."""
+        return max(0, bisect_right(self.visible, entry) - 1)
 
     @property
     def collapsed_ids(self) -> frozenset[str]:
@@ -150,7 +68,9 @@ class Rows:
         if entry in self._collapsed or not self.outline.descendants[entry]:
             return False
         self._collapsed.add(entry)
-        self._update()
+        at = bisect_left(self.visible, entry)
+        if self.is_visible(entry):
+            del self.visible[at + 1 : bisect_right(self.visible, entry + self.outline.descendants[entry])]
         return True
 
     def expand(self, entry: int) -> bool:
@@ -158,7 +78,9 @@ class Rows:
         if entry not in self._collapsed:
             return False
         self._collapsed.discard(entry)
-        self._update()
+        if self.is_visible(entry):
+            at = bisect_left(self.visible, entry)
+            self.visible[at + 1 : at + 1] = self._uncovered(entry + 1, entry + 1 + self.outline.descendants[entry])
         return True
 
     def reveal(self, entry: int) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 
 from probreader.errors import LibraryError, NotFoundError
 from probreader.library import Bookmark, Library, Place, PostOrder, PostSummary
+from probreader.tui.entries import Entries
 from probreader.tui.thread import Thread
 
 
@@ -48,9 +50,13 @@ class Session:
         """The thread of ``post_id``, and where reading it was left."""
         self._try_flush()
         place = self.library.place(post_id)
+        library, frame = self.library, self.library.thread(post_id)
+        index = frame.outline.index
         thread = Thread(
-            self.library.post(post_id),
-            read=self.library.read_entries(post_id) | self._read.get(post_id, set()),
+            frame.post,
+            frame.outline,
+            Entries(len(frame.outline), partial(library.entries, post_id), partial(library.texts, post_id)),
+            read=[*frame.read, *(index[entry] for entry in self._read.get(post_id, ()) if entry in index)],
             bookmarked=self.library.bookmarked(post_id),
             collapsed=() if place is None else place.collapsed,
         )

@@ -2,38 +2,27 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TypeAlias
 
 from probreader.domain.folding import fold
+from probreader.domain.outline import Outline, displayed, outline_of
 from probreader.domain.post import Comment, Post, Section
-from probreader.domain.prose import Hang, Prose, Span, SpanKind, hangs
-from probreader.tui.rows import Outline, Rows, outline_of
+from probreader.domain.prose import Prose
+from probreader.tui.entries import Entries, Shown
+from probreader.tui.read_marks import ReadMarks
+from probreader.tui.rows import Rows
 
 Offsets: TypeAlias = tuple[int, int]
-
-
-def displayed(entry: Section | Comment) -> Prose:
-    """The text of an entry as it is shown and found: a marked heading stands over its section."""
-    if not isinstance(entry, Section) or entry.heading is None:
-        return entry.body
-    shift = len(entry.heading) + 2
-    moved = tuple(Span(s.start + shift, s.end + shift, s.kind, s.target) for s in entry.body.spans)
-    heading = Span(0, len(entry.heading), SpanKind.HEADING)
-    return Prose(f"{entry.heading}\n\n{entry.body.text}", (heading, *moved))
-
-
-def _hangs(prose: Iterable[Prose]) -> dict[int, tuple[Hang, ...]]:
-    return {entry: found for entry, each in enumerate(prose) if each.spans and (found := hangs(each))}
 
 
 @dataclass(slots=True)
 class Marks:
     """What the reader knows of a thread beyond its text; keys are entry indices."""
 
-    read: set[int] = field(default_factory=set)
+    read: ReadMarks
     bookmarked: set[int] = field(default_factory=set)
     matches: dict[int, list[Offsets]] = field(default_factory=dict)
     """Offsets of what is being found, in order; only entries that match."""
@@ -45,55 +34,73 @@ class Thread:
     """One post with its comments, opened for reading."""
 
     def __init__(
-        self, post: Post, *, read: Iterable[str] = (), bookmarked: Iterable[str] = (), collapsed: Iterable[str] = ()
+        self,
+        post: Post,
+        outline: Outline,
+        entries: Entries,
+        *,
+        read: Iterable[int] = (),
+        bookmarked: Iterable[str] = (),
+        collapsed: Iterable[str] = (),
     ) -> None:
         self.post = post
-        self.entries: tuple[Section | Comment, ...] = (*post.sections, *post.comments)
-        self.prose: list[Prose] = [displayed(entry) for entry in self.entries]
-        self.hangs: dict[int, tuple[Hang, ...]] = _hangs(self.prose)
-        """The list items of the entries that have any whose bullets are to be shown."""
-        self.outline: Outline = outline_of(post)
-        self.rows = Rows(self.outline, collapsed)
-        index = self.outline.index
-        self.marks = Marks(bookmarked={index[entry] for entry in bookmarked if entry in index})
-        self._comments_read = 0
-        nothing_to_read = (comment.id for comment in post.comments if comment.placeholder)
-        self.mark_read(index[entry] for entry in (*read, *nothing_to_read) if entry in index)
+        """What is known of the post; its sections and comments are in ``outline`` and ``entries``."""
+        self.outline = outline
+        self._entries = entries
+        self.rows = Rows(outline, collapsed)
+        index = outline.index
+        self.marks = Marks(
+            ReadMarks(len(outline), outline.sections),
+            bookmarked={index[entry] for entry in bookmarked if entry in index},
+        )
+        self.marks.read.add((*read, *outline.placeholders))
         self._folded: list[str] | None = None
         self._found: list[int] = []
         """The entries that match, ascending."""
         self._found_before: list[int] = [0]
         """How many matches stand before each of them, and how many there are."""
 
+    def entry(self, entry: int) -> Section | Comment:
+        """The section or comment itself."""
+        return self._entries[entry].entry
+
+    def shown(self, entry: int) -> Shown:
+        """How its text is shown."""
+        return self._entries[entry]
+
+    def prose(self, entry: int) -> Prose:
+        """Its text as it is shown and found."""
+        return self._entries[entry].prose
+
     @property
-    def texts(self) -> list[str]:
-        """The text of every entry."""
-        return [prose.text for prose in self.prose]
+    def comments(self) -> int:
+        """How many comments there are; placeholders are none."""
+        return len(self.outline) - self.outline.sections - len(self.outline.placeholders)
+
+    @property
+    def replies(self) -> int:
+        """How many of them reply to a comment."""
+        outline = self.outline
+        placed = sum(outline.depths[entry] > 1 for entry in outline.placeholders)
+        return len(outline) - outline.sections - outline.depths.count(1) - placed
 
     @property
     def unread(self) -> int:
         """How many comments are not yet read."""
-        return len(self.outline) - self.outline.sections - self._comments_read
+        return self.marks.read.unread(self.outline.sections, len(self.outline))
 
     def mark_read(self, entries: Iterable[int]) -> list[int]:
         """Count ``entries`` as read; those that were not come back, in order."""
-        new = sorted(set(entries) - self.marks.read)
-        self.marks.read.update(new)
-        self._comments_read += sum(entry >= self.outline.sections for entry in new)
-        return new
+        return self.marks.read.add(entries)
 
     def mark_unread(self, entry: int) -> None:
         """Count ``entry`` as not read; in a placeholder there is nothing to read."""
-        shown = self.entries[entry]
-        if entry in self.marks.read and not (isinstance(shown, Comment) and shown.placeholder):
+        if entry not in self.outline.placeholders:
             self.marks.read.discard(entry)
-            self._comments_read -= entry >= self.outline.sections
 
     def next_unread(self, entry: int, by: int) -> int | None:
         """The first unread comment after (``by`` 1) or before (-1) ``entry``; None when there is none."""
-        beyond = range(entry + 1, len(self.outline)) if by > 0 else range(entry - 1, -1, -1)
-        read, sections = self.marks.read, self.outline.sections
-        return next((other for other in beyond if other >= sections and other not in read), None)
+        return self.marks.read.next_unread(entry, by)
 
     def find(self, pattern: re.Pattern[str] | None) -> int:
         """Mark every place where ``pattern`` matches the folded text; how many there are. None marks nothing."""
@@ -101,7 +108,7 @@ class Thread:
         self.marks.current = None
         if pattern is not None:
             if self._folded is None:
-                self._folded = [fold(prose.text) for prose in self.prose]
+                self._folded = list(map(fold, self._entries.texts()))
             for entry, folded in enumerate(self._folded):
                 found = [match.span() for match in pattern.finditer(folded)]
                 if found:
@@ -137,3 +144,21 @@ class Thread:
         entry, offset = self.marks.current
         before = self._found_before[bisect_left(self._found, entry)]
         return before + bisect_left(self.marks.matches[entry], (offset, offset)) + 1, count
+
+
+def thread_of(
+    post: Post, *, read: Iterable[str] = (), bookmarked: Iterable[str] = (), collapsed: Iterable[str] = ()
+) -> Thread:
+    """The thread of a post that is held whole; ``read`` are ids."""
+    outline = outline_of(post)
+    entries: Sequence[Section | Comment] = (*post.sections, *post.comments)
+    return Thread(
+        replace(post, sections=(), comments=()),
+        outline,
+        Entries(
+            len(entries), lambda first, last: entries[first:last], lambda: (displayed(entry).text for entry in entries)
+        ),
+        read=[outline.index[entry] for entry in read if entry in outline.index],
+        bookmarked=bookmarked,
+        collapsed=collapsed,
+    )

@@ -6,6 +6,7 @@ import pytest
 from tests.sources.feeds.writing import codes, read_whole, tree
 
 from probreader.domain.post import Author
+from probreader.sources import Reading
 
 PAGE = "http://harbour.example.blogspot.com/2019/05/old-crane.html"
 
@@ -178,13 +179,29 @@ def test_json_that_cannot_be_read(source: str, code: str) -> None:
     assert (reading.posts, codes(reading)) == ((), [code])
 
 
-def test_values_of_the_wrong_kind_hurt_nobody() -> None:
-    for wrong in (None, 1, "x", [], {}, [None], {"rendered": None}, 10**400, "\ud800"):
-        comment = rest_comment(7, "x")
-        for field in comment:
-            read_whole(json.dumps([comment | {field: wrong}]))
-        entry = gdata_comment(11, "x")
-        for field in entry:
-            read_whole(
-                json.dumps({"feed": {"id": {"$t": "tag:blogger.com,1999:x"}, "entry": [entry | {field: wrong}]}})
-            )
+WRONG: tuple[object, ...] = (None, 1, "x", [], {}, [None], {"rendered": None}, 10**400, "\ud800")
+
+
+def texts(reading: Reading) -> list[str]:
+    """The texts of all comments, none of which holds half a character."""
+    found = [comment.body.text for post in reading.posts for comment in post.comments]
+    "".join(found).encode()
+    return found
+
+
+@pytest.mark.parametrize("field", rest_comment(7, "x"))
+def test_a_value_of_the_wrong_kind_hurts_no_other_comment_of_wordpress(field: str) -> None:
+    for wrong in WRONG:
+        reading = read_whole(json.dumps([rest_comment(7, "Odd") | {field: wrong}, rest_comment(8, "Sound")]))
+        assert reading.shape == "wordpress-json"
+        assert "Sound" in texts(reading)
+
+
+@pytest.mark.parametrize("field", gdata_comment(11, "x"))
+def test_a_value_of_the_wrong_kind_hurts_no_other_comment_of_blogger(field: str) -> None:
+    for wrong in WRONG:
+        entries = [gdata_comment(11, "Odd") | {field: wrong}, gdata_comment(12, "Sound")]
+        feed = {"id": {"$t": "tag:blogger.com,1999:blog-7.post42..comments"}, "entry": entries}
+        reading = read_whole(json.dumps({"feed": feed}))
+        assert reading.shape == "blogger-feed"
+        assert "Sound" in texts(reading)

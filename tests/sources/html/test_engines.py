@@ -58,7 +58,10 @@ NESTING = [
     "<div><script></div></script>", "<div><textarea></div></textarea>", "<div><![CDATA[</div>]]>", "<a><div></a>",
     "<math><mi><div></math></div></mi>", "<svg><foreignObject><div></svg></div></foreignObject><td>",
     "<svg><title><div></svg></title></div>", "<font><table></font></table>", "<ruby><rt><div></ruby></div>",
-    "<DIV><!-- </div> --!>",
+    "<DIV><!-- </div> --!>", "<li><dd>", "<dt><li>x", "<span><li></span><span><dt></span>", "<LI><b><DD>",
+    "<div></div\xa0>", "<div></div\x0b>", "<div><p title='</div>'>",
+    "<div><a title=</div>>x</a>", "<a title='<!--'><div><a title='-->'>",
+    "<svg><td/></td>",
 ]  # fmt: skip
 
 
@@ -67,6 +70,10 @@ def test_no_end_tag_hides_how_deep_a_page_nests(piece: str) -> None:
     text = piece * 3_000
     assert is_extravagant(text)
     assert depth_of(text) > DEEPEST
+
+
+def test_letters_beyond_ascii_are_none_of_a_name() -> None:
+    assert is_extravagant("<blink></blin\u212a>" * 3_000), "the sign for kelvin is a k in lower case"
 
 
 def depth_of(text: str) -> int:
@@ -80,7 +87,8 @@ def depth_of(text: str) -> int:
 @pytest.mark.parametrize(
     "piece",
     [
-        "<p>x", "<li>x", "<br>", "<div>x</div>", "<svg><path d='m'/><title>a</title></svg>", "<!-- <div> --><b>x</b>",
+        "<p>x", "<li>x", "<li><span>x", "<dt>x<dd>y", "<dl><dd>x<ul><li>y</ul></dl>", "<ul><li><div>x</li></ul>",
+        "<br>", "<div>x</div>", "<svg><path d='m'/><title>a</title></svg>", "<!-- <div> --><b>x</b>",
         "<script>if (a < b) { '<div>' }</script>", "<P><FONT size=1>x</FONT></P>", "<table><tr><td>x</table>",
         '<div title="a>b"></div>', "<a href=x>y</a>", "<textarea><div></textarea>", "<ul><li>x</ul>",
     ],

@@ -112,11 +112,11 @@ def _on_one_row(rows: Rows, start: int, row: int, line: _Line, column: int) -> H
 
 
 def _is_name(author: str) -> bool:
-    return (
-        bool(author)
-        and author not in _LEAD_WORDS
-        and len(author) <= (_LONGEST_NAME if author[-1] not in ".,;" else _LONGEST_SENTENCE)
-    )
+    return bool(author) and author not in _LEAD_WORDS and len(author) <= _LONGEST_NAME and not _is_sentence(author)
+
+
+def _is_sentence(text: str) -> bool:
+    return text[-1] in ".,;" and len(text) > _LONGEST_SENTENCE
 
 
 def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: int) -> Header | None:
@@ -129,7 +129,7 @@ def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: in
     if date >= end or date - row > 2 * _NEAR:
         return None
     moment = moment_of(rows.texts[date]) or unread_moment(rows.texts[date])
-    if moment is None or not _can_be_name(line.text, has_time="hour" in moment.form):
+    if moment is None or not _can_be_name(line.text, has_time="hour" in moment.form) or is_separator(rows.texts[row]):
         return None
     return _header(rows, start, row, date, column, said_name(line.text), moment)
 
@@ -137,7 +137,9 @@ def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: in
 def _can_be_name(text: str, *, has_time: bool) -> bool:
     """Whether the row over a date is no heading, no date, nothing that says only that somebody said something."""
     word = mark(text)
-    if moment_of(text) or says(text) == "" or word is Mark.CLOSE_TOP or (word and not has_time) or is_separator(text):
+    if word is Mark.CLOSE_TOP or (word and not has_time) or _is_sentence(text) or is_separator(text):
+        return False
+    if moment_of(text) or says(text) == "":
         return False
     plain = text[-1] not in _COLONS and not any(map(str.isdigit, text))
     return plain or read_heading(text) is None

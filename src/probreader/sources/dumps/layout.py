@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, tee
 
 from probreader.sources.dumps.flat import find_said, read_flat
 from probreader.sources.dumps.headers import Header, header_at
@@ -55,12 +55,13 @@ def find_layout(rows: Rows) -> Layout | None:
     """The comments of ``rows``; None when there are none that can be told."""
     runs = find_runs(rows, 0, len(rows.texts))
     said = find_said(rows, 0, len(rows.texts))
-    for over in islice((first for over in _headings(rows) if (first := _first(rows, over))), _TRIED):
+    headings, again = tee(_headings(rows))
+    for over in islice((first for over in headings if (first := _first(rows, over))), _TRIED):
         if (layout := _flat(rows, said, over)) or (layout := _threaded(rows, runs, over)):
             return layout
     if layout := _flat(rows, said, _Over(0, 0, None, None)):
         return layout
-    return _unheaded(rows, runs) or _without_comments(rows)
+    return _unheaded(rows, runs) or _without_comments(rows, again)
 
 
 def _headings(rows: Rows) -> Iterator[_Over]:
@@ -68,7 +69,7 @@ def _headings(rows: Rows) -> Iterator[_Over]:
         if not text or len(text) > _LONGEST_HEADING:
             continue
         heading = read_heading(text)
-        if heading is None or not heading.sure:
+        if text[0].isdigit() and (heading is None or not heading.sure):
             yield from _parted_heading(rows, row)
         if heading:
             count, first = heading.count, row
@@ -79,9 +80,9 @@ def _headings(rows: Rows) -> Iterator[_Over]:
 
 
 def _parted_heading(rows: Rows, row: int) -> list[_Over]:
-    """A heading that names the post on a row of its own: ``9 thoughts on “``, the title, ``”``."""
+    """A heading that begins with a number and names the post on a row of its own: ``9 thoughts on “``, title, ``”``."""
     text = rows.texts[row]
-    if not text[0].isdigit() or len(text) > _LONGEST_PARTED:
+    if len(text) > _LONGEST_PARTED:
         return []
     title = rows.next_text(row + 1)
     if title >= len(rows.texts) or len(rows.texts[title]) > _LONGEST_HEADING:
@@ -174,8 +175,8 @@ def _unheaded(rows: Rows, runs: list[Run]) -> Layout | None:
     return _of_region(rows, _Over(start, start, None, None), Region(start, end, headers, tuple(runs)))
 
 
-def _without_comments(rows: Rows) -> Layout | None:
-    for over in _headings(rows):
+def _without_comments(rows: Rows, headings: Iterator[_Over]) -> Layout | None:
+    for over in headings:
         below = rows.next_text(over.start)
         if over.count == 0 and below < len(rows.texts) and is_page_end(rows.texts[below]):
             return _layout(over, Evidence.FAIR, [], tells_parents=True)

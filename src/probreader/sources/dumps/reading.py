@@ -1,6 +1,5 @@
 """The claims of the dumps read here, and reading them: rows, layout, then the post and its comments."""
 
-from collections.abc import Callable
 from functools import partial
 
 from probreader.domain.identity import Fingerprints
@@ -20,21 +19,15 @@ from probreader.sources.markers import is_removed
 from probreader.sources.parsed import Claim, Parsed, SourceText
 
 
-def claim_of(dialect: Dialect) -> Callable[[SourceText], Claim | None]:
-    """What claims sources of ``dialect``: those in which comments with headers are found."""
-
-    def claim(source: SourceText) -> Claim | None:
-        dump = dump_of(source)
-        if dump.dialect is not dialect:
-            return None
-        rows: Rows | None = parted(dump.rows(source))
+def claim(source: SourceText) -> Claim | None:
+    """To a source of some dialect in which comments with headers are found."""
+    dump = dump_of(source)
+    rows: Rows | None = parted(dump.rows(source))
+    layout = find_layout(rows) if rows else None
+    if layout is None and dump.dialect is Dialect.PAGE:
+        rows = run_on_rows(source)
         layout = find_layout(rows) if rows else None
-        if layout is None and dialect is Dialect.PAGE:
-            rows = run_on_rows(source)
-            layout = find_layout(rows) if rows else None
-        return Claim(layout.evidence, partial(_read, rows, layout)) if rows and layout else None
-
-    return claim
+    return Claim(layout.evidence, partial(_read, rows, layout), dump.dialect.value) if rows and layout else None
 
 
 def _read(rows: Rows, layout: Layout) -> Parsed:

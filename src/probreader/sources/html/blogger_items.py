@@ -9,11 +9,11 @@ templates that put the text first.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import chain, islice
+from functools import lru_cache
 from typing import NamedTuple
 
 from probreader.sources.html.blogger_marks import key_of
-from probreader.sources.html.dom import Element, ancestors
+from probreader.sources.html.dom import Element
 
 
 class Part(Enum):
@@ -116,19 +116,24 @@ class Piece(NamedTuple):
 
 def piece_of(element: Element) -> Piece | None:
     """What ``element`` is of a comment; None when it is nothing of the kind."""
-    classes, key = element.classes, key_of(element)
-    is_owner = not _OWNER.isdisjoint(classes)
-    part = _part(element, classes) or (Part.ANCHOR if key else Part.OWNER if is_owner else None)
+    key = key_of(element)
+    part, is_owner = _marked_as(element.attributes.get("class", ""))
+    if part is None:
+        if element.tag in ("dt", "cite"):
+            part = Part.HEAD
+        elif "showComment=" in element.attributes.get("href", ""):
+            part = Part.TIME
+        else:
+            part = Part.ANCHOR if key else Part.OWNER if is_owner else None
     return Piece(element, part, key, is_owner) if part else None
 
 
-def _part(element: Element, classes: list[str]) -> Part | None:
+@lru_cache(maxsize=64)
+def _marked_as(names: str) -> tuple[Part | None, bool]:
+    """What the words of a ``class`` attribute say an element is, and whether they mark the blog's owner."""
+    classes = names.split()
     parts = [part for name in classes if (part := _PART_OF.get(name))] if "icon" not in classes else []
-    if parts:
-        return min(parts, key=_RANK.__getitem__)
-    if element.tag in ("dt", "cite"):
-        return Part.HEAD
-    return Part.TIME if "showComment=" in (element.get("href") or "") else None
+    return min(parts, key=_RANK.__getitem__, default=None), not _OWNER.isdisjoint(classes)
 
 
 def items_of(region: Element) -> list[Item]:
@@ -150,9 +155,16 @@ def is_backlinks(element: Element) -> bool:
 
 def _traits(element: Element) -> tuple[bool, bool]:
     """Whether ``element`` is of something other than the comments, and whether it holds answers."""
-    classes = element.classes
-    is_foreign = element.get("id") in _FOREIGN_IDS or not _FOREIGN.isdisjoint(classes) or is_backlinks(element)
-    return is_foreign, element.tag in ("ol", "ul") or not _ANSWERS.isdisjoint(classes)
+    is_foreign, has_answers = _kind_of(element.attributes.get("class", ""))
+    is_foreign = is_foreign or element.attributes.get("id") in _FOREIGN_IDS or is_backlinks(element)
+    return is_foreign, has_answers or element.tag in ("ol", "ul")
+
+
+@lru_cache(maxsize=64)
+def _kind_of(names: str) -> tuple[bool, bool]:
+    """The same, as far as the words of a ``class`` attribute tell."""
+    classes = names.split()
+    return not _FOREIGN.isdisjoint(classes), not _ANSWERS.isdisjoint(classes)
 
 
 class _Sorter:
@@ -184,8 +196,11 @@ class _Sorter:
     def _place(self, element: Element) -> tuple[Item | None, bool] | None:
         """The item that holds ``element``, and whether it stands among the answers to that; None in foreign parts."""
         answers = False
-        for above in islice(chain((element,), ancestors(element)), _FARTHEST):
-            if above == self._region:
+        above: Element | None = element
+        for _ in range(_FARTHEST):
+            if above is None:
+                break
+            if above is self._region:
                 return None if is_backlinks(above) else (None, False)
             if above is not element and (item := self._holders.get(above)):
                 return item, answers
@@ -195,6 +210,7 @@ class _Sorter:
             if known[0]:
                 return None
             answers = answers or known[1]
+            above = above.parent
         return None, False
 
     def _begins(self, piece: Piece, around: Item | None) -> bool:

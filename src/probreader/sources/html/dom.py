@@ -6,16 +6,20 @@ twenty times slower and bounded in both. So a page goes to lexbor unless :func:`
 rules would make millions of elements of emphasis that is never closed, both are spared it: it is taken out.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Protocol, Self
 
 from probreader.sources.html.extravagance import Extravagance, extravagance_of, without_emphasis
+from probreader.sources.html.tree import Element, Visit
+
+__all__ = ["Element", "Engine", "Visit", "ancestors", "is_extravagant", "parse"]
 
 LONGEST_TAG = 16 * 1024
 """Characters; only a longer tag is looked at for its attributes."""
 MOST_ATTRIBUTES = 500
 """Attributes of one tag above which a page is read by the bounded engine."""
+_DOCTYPE = re.compile(r"\A\s*+(?:<!--(?s:.*?)-->\s*+|<\?[^>]*+>\s*+)*+<!doctype\b", re.IGNORECASE)
 
 
 class Engine(StrEnum):
@@ -23,64 +27,6 @@ class Engine(StrEnum):
 
     LEXBOR = "lexbor"
     JUSTHTML = "justhtml"
-
-
-class Visit(StrEnum):
-    """What :meth:`Element.walk` has come upon."""
-
-    TEXT = "text"
-    OPEN = "open"
-    CLOSE = "close"
-
-
-class Element(Protocol):
-    """An element of a page. Equal and hashed by identity of the element, not of this handle on it."""
-
-    @property
-    def tag(self) -> str:
-        """The name in lower case."""
-
-    @property
-    def attributes(self) -> dict[str, str]:
-        """All attributes; one without a value has the empty string."""
-
-    @property
-    def parent(self) -> Self | None:
-        """None for the root."""
-
-    @property
-    def classes(self) -> list[str]:
-        """The words of the ``class`` attribute."""
-
-    def get(self, name: str) -> str | None:
-        """The value of an attribute; None when the element has no such attribute."""
-
-    def select(self, selector: str) -> list[Self]:
-        """The descendants that match a CSS selector, in document order, each once; never the element itself.
-
-        Only tags, ids, classes, attributes, descendants, children and commas are alike in both engines.
-        """
-
-    def first(self, selector: str) -> Self | None:
-        """The first of :meth:`select`."""
-
-    def children(self) -> Iterator[Self]:
-        """The child elements."""
-
-    def following(self) -> Iterator[Self]:
-        """The sibling elements after this one, nearest first."""
-
-    def text(self) -> str:
-        """All text below, that of scripts and styles too, as it stands in the page."""
-
-    def remarks(self) -> Iterator[str]:
-        """What stands in the comments (``<!-- -->``) among the children."""
-
-    def walk(self, enter: Callable[[Self], bool]) -> Iterator[tuple[Visit, str, Self | None]]:
-        """What stands below, in order: ``(TEXT, text, None)``, ``(OPEN, tag, element)``, ``(CLOSE, tag, None)``.
-
-        An element that ``enter`` refuses is passed over with all that it holds.
-        """
 
 
 def parse(text: str, engine: Engine | None = None) -> Element:
@@ -91,13 +37,14 @@ def parse(text: str, engine: Engine | None = None) -> Element:
         extravagance = extravagance_of(text)
     if engine is None:
         engine = Engine.JUSTHTML if extravagance or _has_long_tag(text) else Engine.LEXBOR
+    is_quirky = _DOCTYPE.match(text) is None
     if engine is Engine.LEXBOR:
         from probreader.sources.html import lexbor
 
-        return lexbor.parse(text)
+        return lexbor.parse(text, is_quirky=is_quirky).root
     from probreader.sources.html import just
 
-    return just.parse(text)
+    return just.parse(text, is_quirky=is_quirky).root
 
 
 def ancestors(element: Element) -> Iterator[Element]:

@@ -6,28 +6,25 @@ will build, but for elements that stand between two counted ones in small number
 """
 
 import re
+from collections.abc import Container
 from enum import Enum, auto
+
+from probreader.sources.html.tags import ALL, DEEP, EMPHASIS, TAG_OF_EMPHASIS, lowered
 
 DEEPEST = 1_000
 """Open elements above which a page nests deep."""
 HEAVIEST = 1_000_000
 """Elements that unclosed emphasis may make; every tag behind ``<b>`` without an end may repeat it."""
 
-_ATTRIBUTES = r"""(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+)?+)*+"""
-_RAW = "script|style|xmp|iframe|noembed|noframes|textarea|title"
-_TOKEN = re.compile(
-    rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<({_RAW})(?=[\s/>]){_ATTRIBUTES}[\s/]*+>((?s:.)*?)(?=</\1[\s/>]|\Z)"
-    rf"|<(/?[a-z][^\s/>]*+){_ATTRIBUTES}([\s/]*+)(?:>|\Z)|<[!?/][^>]*+",
-    re.DOTALL,
-)
 # Elements without content, and those that the next of their kind closes: these nest only with counted ones between.
 _NEVER_DEEP = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
-    "p li dt dd option tr td th thead tbody tfoot caption colgroup body head html".split()
+    "p option tr td th thead tbody tfoot caption colgroup body head html".split()
 )
-_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_EMPHASIS = re.compile(rf"</?(?:{'|'.join(sorted(_FORMATTING))})(?=[\s/>]){_ATTRIBUTES}[\s/]*+(?:>|\Z)", re.IGNORECASE)
 _FOREIGN = frozenset(("svg", "math"))
+_ITEMS = {"li": frozenset(("li",)), **dict.fromkeys(("dd", "dt"), frozenset(("dd", "dt")))}
+"""What ends where such an element begins, unless something stands between that is more than a part of a line."""
+_WITHIN_LINES = EMPHASIS | {"span"}
 # An end tag does not reach beyond these, whatever it is called.
 _WALLS = frozenset(
     "applet marquee object select table template foreignobject desc title annotation-xml mi mo mn ms mtext".split()
@@ -48,38 +45,19 @@ class Extravagance(Enum):
 
 def extravagance_of(text: str) -> Extravagance | None:
     """What the page ``text`` may have too much of; None when a parser will make little of it."""
-    if text.count("<") <= DEEPEST:
+    tags = text.count("<")
+    if tags <= DEEPEST:
         return None
-    tags = _Tags()
-    # The ordinary tags are dealt with here, and not in methods: a page has many thousands.
-    opened, counts = tags.opened, tags.counts
-    active = load = 0
-    for raw, content, tag, slash in _TOKEN.findall(text.lower()):
-        if not tag:
-            if raw and tags.is_unclear(raw, content):
-                return Extravagance.DEPTH
-        elif tag[0] == "/":
-            name = tag[1:]
-            if active and name in _FORMATTING:
-                active -= 1
-            if opened and opened[-1] == name:
-                counts[opened.pop()] -= 1
-            elif counts.get(name):
-                tags.close(name)
-        elif (load := load + active) > HEAVIEST:
-            return Extravagance.EMPHASIS
-        elif not tags.ignores(tag, slash):
-            active += tag in _FORMATTING
-            counts[tag] = counts.get(tag, 0) + 1
-            opened.append(tag)
-            if len(opened) > DEEPEST or tag == "plaintext":
-                return Extravagance.DEPTH
-    return None
+    found, active = _Tags().look(DEEP, text)
+    if found is None and active * tags > HEAVIEST:
+        # How often emphasis is repeated shows only where no tag is passed over.
+        return _Tags().look(ALL, text)[0]
+    return found
 
 
 def without_emphasis(text: str) -> str:
     """The page ``text`` without the tags of emphasis and links; all words stay."""
-    return _EMPHASIS.sub("", text)
+    return TAG_OF_EMPHASIS.sub("", text)
 
 
 class _Tags:
@@ -91,6 +69,39 @@ class _Tags:
         self.opened: list[str] = []
         self.counts: dict[str, int] = {}
 
+    def look(self, pattern: re.Pattern[str], text: str) -> tuple[Extravagance | None, int]:
+        """What is too much in the tags that ``pattern`` finds, and how much emphasis was open at once."""
+        # The ordinary tags are dealt with here, and not in methods: a page has many thousands.
+        opened, counts = self.opened, self.counts
+        active = load = most = 0
+        for *_, raw, content, tag, slash in pattern.findall(text):
+            if not tag.islower():
+                tag = lowered(tag)
+            if not tag:
+                if raw and self.is_unclear(raw, content):
+                    return Extravagance.DEPTH, most
+            elif tag[0] == "/":
+                name = tag[1:]
+                if active and name in EMPHASIS:
+                    active -= 1
+                if opened and opened[-1] == name:
+                    counts[opened.pop()] -= 1
+                elif counts.get(name):
+                    self.close(name)
+            elif (load := load + active) > HEAVIEST:
+                return Extravagance.EMPHASIS, most
+            elif not self.ignores(tag, slash):
+                if tag in _ITEMS:
+                    self.end_item(_ITEMS[tag])
+                elif tag in EMPHASIS:
+                    active += 1
+                    most = max(most, active)
+                counts[tag] = counts.get(tag, 0) + 1
+                opened.append(tag)
+                if len(opened) > DEEPEST or tag == "plaintext":
+                    return Extravagance.DEPTH, most
+        return None, most
+
     def ignores(self, tag: str, slash: str) -> bool:
         """Whether ``tag`` opens nothing that can nest: in drawings and formulas it is the slash that says so."""
         if self.counts.get("svg") or self.counts.get("math"):
@@ -99,7 +110,7 @@ class _Tags:
 
     def is_unclear(self, raw: str, content: str) -> bool:
         """Whether it is hard to say where an element ends whose content is no markup."""
-        if raw == "script" and "<!--" in content and "<script" in content:
+        if "<!--" in content and raw.lower() == "script" and "<script" in content.lower():
             return True
         return bool("<" in content and (self.counts.get("svg") or self.counts.get("math")))
 
@@ -107,19 +118,32 @@ class _Tags:
         """An end tag of an element that is open, but not the innermost one."""
         place = self._reach(tag)
         if place is not None:
-            for name in self.opened[place:]:
-                self.counts[name] -= 1
-            del self.opened[place:]
+            self._close_all(place)
+
+    def end_item(self, names: Container[str]) -> None:
+        """An item of a list begins: the one before it, which has one of ``names``, ends."""
+        place = len(self.opened) - 1
+        while place >= 0 and self.opened[place] in _WITHIN_LINES:
+            place -= 1
+        if place >= 0 and self.opened[place] in names:
+            self._close_all(place)
+
+    def _close_all(self, place: int) -> None:
+        for name in self.opened[place:]:
+            self.counts[name] -= 1
+        del self.opened[place:]
 
     def _reach(self, tag: str) -> int | None:
         """The place of the open element that an end tag closes; None when it closes none."""
-        is_block = tag in _BLOCKS or tag in _WALLS or tag in _FOREIGN
+        is_block = tag in _BLOCKS or tag in _WALLS or tag in _FOREIGN or tag in _ITEMS
         for place in range(len(self.opened) - 1, -1, -1):
             name = self.opened[place]
             if name == tag:
                 return place
             if name in _WALLS and tag not in ("table", "template", "select"):
                 return None
-            if not is_block and name in _BLOCKS:
+            if not is_block and (name in _BLOCKS or name in _ITEMS):
+                return None
+            if tag == "li" and name in ("ul", "ol"):
                 return None
         return None

@@ -1,15 +1,14 @@
 """A page as one flat list of its elements: what is inside what is a matter of numbers, and nothing is climbed twice."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from probreader.domain.clean import clean_line
-from probreader.sources.html.compounds import Selector, compiled
-from probreader.sources.html.dom import Element, Visit
+from probreader.sources.html.dom import Element
 from probreader.sources.html.markup import is_read
 from probreader.sources.html.page import Page
+from probreader.sources.html.selectors import Index
 
 _CLOSED = frozenset("script style template svg".split())
 _INLINE = frozenset(
@@ -19,38 +18,34 @@ _INLINE = frozenset(
 _UNNAMED = frozenset("says screen-reader-text sr-only post-author-badge".split())
 _NONE: frozenset[str] = frozenset()
 _FARTHEST = 40
-"""Elements around one that are looked at for a selector such as ``.author .fn``; no template nests deeper."""
+"""Elements around one that are looked at for what may stand there; no template nests deeper."""
 
 
-@dataclass(slots=True, eq=False)
 class Part:
     """An element of a page."""
 
-    element: Element
-    tag: str
-    attributes: dict[str, str]
-    classes: frozenset[str]
-    """In lower case."""
-    start: int
-    """Its place among all elements of the page."""
-    parent: int
-    """The place of the element around it; -1 for the root."""
-    texts: int
-    """How many pieces of text stand before it."""
-    end: int = 0
-    """The place after its last descendant."""
-    _is_named: bool | None = None
+    __slots__ = ("attributes", "classes", "element", "end", "parent", "start", "tag", "texts", "texts_end")
+
+    def __init__(self, element: Element, classes: frozenset[str], start: int, parent: int, texts: int) -> None:
+        self.element = element
+        self.tag = element.tag
+        self.attributes = element.attributes
+        self.classes = classes
+        """In lower case."""
+        self.start = start
+        """Its place among all elements of the page."""
+        self.end = start + 1
+        """The place after its last descendant."""
+        self.parent = parent
+        """The place of the element around it; -1 for the root."""
+        self.texts = texts
+        """How many pieces of text stand before it."""
+        self.texts_end = texts
+        """How many pieces of text stand before its end."""
 
     def holds(self, other: "Part") -> bool:
         """Whether ``other`` is this element or stands in it."""
         return self.start <= other.start < self.end
-
-    @property
-    def is_named(self) -> bool:
-        """Whether what it holds is read as words: not hidden, no "says:"."""
-        if self._is_named is None:
-            self._is_named = _UNNAMED.isdisjoint(self.classes) and is_read(self.element)
-        return self._is_named
 
     @property
     def id(self) -> str:
@@ -70,45 +65,56 @@ class Flat:
     def __init__(self, root: Element) -> None:
         self.parts: list[Part] = []
         self._texts: list[str] = []
-        self._direct: dict[int, list[int]] = {}
-        self._named: dict[str, list[Part]] = {}
-        self._words: dict[int, str] = {}
+        self._unnamed: list[Part] = []
+        """What holds no words that are read: hidden parts, "says:"."""
         self._walk(root)
+        self._unnamed_starts = [part.start for part in self._unnamed]
+        self._index = Index(self.parts, lambda part: part.parent)
+        self._words: dict[int, str] = {}
 
     def _walk(self, root: Element) -> None:
-        parts = self.parts
-        self._open(root, -1)
-        places = [0]
-        for visit, text, element in root.walk(lambda inner: inner.tag not in _CLOSED):
-            if visit is Visit.TEXT:
-                self._write(text, places[-1])
+        items, parts, texts = root.items, self.parts, self._texts
+        known: dict[str, frozenset[str]] = {}
+        opened: list[Part] = []
+        place, end, last = root.start, root.end, root.end
+        while place < end:
+            item = items[place]
+            while place >= last:
+                last = self._close(opened)
+            if isinstance(item, str):
+                texts.append(item)
+                place += 1
                 continue
-            if element is None:
-                parts[places.pop()].end = len(parts)
+            tag = item.tag
+            if tag in _CLOSED:
+                place = item.end
+                continue
             # What begins or ends a line parts words, and an element that does stands in the one around it.
-            if text not in _INLINE:
-                self._write(" ", places[-1])
-            if element is not None:
-                self._open(element, places[-1])
-                places.append(len(parts) - 1)
-        parts[0].end = len(parts)
+            if tag not in _INLINE and opened:
+                texts.append(" ")
+            names = item.attributes.get("class")
+            if not names:
+                classes = _NONE
+            elif (classes := known.get(names, _NONE)) is _NONE:
+                classes = known[names] = frozenset(names.lower().split())
+            part = Part(item, classes, len(parts), opened[-1].start if opened else -1, len(texts))
+            parts.append(part)
+            opened.append(part)
+            if not (is_read(item) and _UNNAMED.isdisjoint(classes)):
+                self._unnamed.append(part)
+            last = item.end
+            place += 1
+        while opened:
+            self._close(opened)
 
-    def _write(self, text: str, place: int) -> None:
-        self._direct.setdefault(place, []).append(len(self._texts))
-        self._texts.append(text)
-
-    def _open(self, element: Element, parent: int) -> None:
-        attributes = element.attributes
-        names = attributes.get("class")
-        classes = frozenset(names.lower().split()) if names else _NONE
-        part = Part(element, element.tag, attributes, classes, len(self.parts), parent, len(self._texts))
-        self.parts.append(part)
-        named = self._named
-        named.setdefault(part.tag, []).append(part)
-        for name in part.classes:
-            named.setdefault(f".{name}", []).append(part)
-        for attribute in attributes:
-            named.setdefault(f"[{attribute}]", []).append(part)
+    def _close(self, opened: list[Part]) -> int:
+        """The innermost of ``opened`` ends; the place where the next one does."""
+        part = opened.pop()
+        part.end = len(self.parts)
+        part.texts_end = len(self._texts)
+        if part.tag not in _INLINE:
+            self._texts.append(" ")
+        return opened[-1].element.end if opened else part.element.end
 
     @property
     def root(self) -> Part:
@@ -117,31 +123,7 @@ class Flat:
 
     def select(self, selectors: str, within: Part | None = None) -> list[Part]:
         """The elements in ``within`` (or the page) that match one of ``selectors``, in document order, each once."""
-        found: dict[int, Part] = {}
-        for selector in compiled(selectors):
-            for part in self._indexed(selector, within):
-                if part.start not in found and self._matches(part, selector):
-                    found[part.start] = part
-        return [found[start] for start in sorted(found)]
-
-    def _indexed(self, selector: Selector, within: Part | None) -> Sequence[Part]:
-        if not all(name in self._named for name in selector.around):
-            return ()
-        parts = self._named.get(selector.index, ())
-        if within is None:
-            return parts
-        first = bisect_left(parts, within.start + 1, key=_start)
-        return parts[first : bisect_left(parts, within.end, key=_start)]
-
-    def _matches(self, part: Part, selector: Selector) -> bool:
-        *outer, last = selector.compounds
-        if not last.fits(part.tag, part.attributes, part.classes):
-            return False
-        above = self.around(part)
-        for compound in reversed(outer):
-            if not any(compound.fits(each.tag, each.attributes, each.classes) for each in above):
-                return False
-        return True
+        return self._index.select(selectors, within)
 
     def around(self, part: Part) -> Iterator[Part]:
         """The elements around ``part``, nearest first, as far as any template nests."""
@@ -166,33 +148,39 @@ class Flat:
     def words(self, part: Part) -> str:
         """The words in ``part`` on one line, as a person reads them; no ``says:``."""
         if part.start not in self._words:
-            self._words[part.start] = self.joined(self.inside(part), ())
+            self._words[part.start] = self.words_but(part, ())
         return self._words[part.start]
 
-    def joined(self, parts: Iterable[Part], without: Iterable[Part]) -> str:
-        """The words of ``parts``, the first of which holds the others, but for those in ``without``, on one line."""
-        refused = {part.start for part in without}
-        indices: list[int] = []
-        end = -1
-        for part in parts:
-            if part.start < end:
-                continue
-            if end >= 0 and (part.start in refused or not part.is_named):
-                end = part.end
-                continue
-            end = max(end, 0)
-            indices += self._direct.get(part.start, ())
-        indices.sort()
-        return clean_line("".join([self._texts[index] for index in indices]))
+    def words_but(self, part: Part, without: Iterable[Part]) -> str:
+        """The words in ``part`` on one line, but for those in ``without``."""
+        first = bisect_left(self._unnamed_starts, part.start + 1)
+        refused = self._unnamed[first : bisect_left(self._unnamed_starts, part.end)]
+        refused += (other for other in without if part.start < other.start < part.end)
+        return clean_line(self._text(part.texts, part.texts_end, refused))
+
+    def _text(self, start: int, end: int, without: list[Part]) -> str:
+        """The texts from ``start`` to ``end`` that stand in none of ``without``."""
+        if not without:
+            return "".join(self._texts[start:end])
+        pieces: list[str] = []
+        for other in sorted(without, key=_start) if len(without) > 1 else without:
+            if start < other.texts:
+                pieces += self._texts[start : min(other.texts, end)]
+            start = max(start, other.texts_end)
+        return "".join(pieces + self._texts[start:end])
+
+    def _children(self, part: Part) -> list[Part]:
+        first = self.parts[part.start + 1 : part.start + 2] if part.end > part.start + 1 else []
+        return [*first, *(sibling for child in first for sibling in self.following(child))]
 
     def direct(self, part: Part) -> str:
         """The text that stands in ``part`` and in no element in it."""
-        return "".join([self._texts[index] for index in self._direct.get(part.start, ())])
+        return self._text(part.texts, part.texts_end, self._children(part))
 
     def opening(self, part: Part, until: Part | None) -> str:
         """The text that stands in ``part`` before ``until`` begins, and in no element in it."""
-        indices = self._direct.get(part.start, ())
-        return "".join([self._texts[index] for index in indices if until is None or index < until.texts])
+        end = part.texts_end if until is None else min(until.texts, part.texts_end)
+        return self._text(part.texts, end, self._children(part))
 
 
 def _start(part: Part) -> int:

@@ -61,19 +61,33 @@ def prose_of(element: Element, base: str | None = None, enter: Enter | None = No
     """
     writer = _Writer(base, rules=rules)
 
-    def enters(inner: Element) -> bool:
-        return is_read(inner) and (enter is None or enter(inner))
-
     if element.tag in ("blockquote", "pre", "code"):
         writer.open(element.tag, element)
-    for visit, text, inner in element.walk(enters):
-        if visit is Visit.TEXT:
-            writer.write(text)
-        elif visit is Visit.OPEN and inner is not None:
-            writer.open(text, inner)
-        else:
-            writer.close(text)
+    _write_all(writer, element, enter)
     return writer.prose()
+
+
+def _write_all(writer: "_Writer", element: Element, enter: Enter | None) -> None:
+    """Write what stands in ``element``; this is :meth:`Element.walk` in place, since most of a page's words pass here."""
+    items, place, end = element.items, element.start + 1, element.end
+    opened: list[Element] = []
+    while place < end:
+        while opened and opened[-1].end <= place:
+            writer.close(opened.pop().tag)
+        item = items[place]
+        place += 1
+        if isinstance(item, str):
+            writer.write(item)
+        elif is_read(item) and (enter is None or enter(item)):
+            writer.open(item.tag, item)
+            if item.end > place:
+                opened.append(item)
+            else:
+                writer.close(item.tag)
+        else:
+            place = item.end
+    while opened:
+        writer.close(opened.pop().tag)
 
 
 def prose_between(element: Element, marks: Sequence[Element], base: str | None, enter: Enter) -> list[Prose]:
@@ -126,9 +140,9 @@ def is_read(element: Element) -> bool:
     attributes = element.attributes
     if not attributes:
         return True
-    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+    if "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"])):
         return False
-    return _FURNITURE.isdisjoint(attributes.get("class", "").split())
+    return _FURNITURE.isdisjoint(element.classes)
 
 
 def split_prose(prose: Prose) -> list[Prose]:

@@ -57,7 +57,11 @@ class Parts:
 
     def words(self, part: Part, without: Collection[Part] = ()) -> str:
         """The words in ``part`` on one line."""
-        return self.flat.joined(self.inside(part), without)
+        first = bisect_left(self.refused, part.start, key=_start)
+        refused = self.refused[first : bisect_left(self.refused, part.end, key=_start)]
+        if without or refused:
+            return self.flat.words_but(part, [*without, *refused])
+        return self.flat.words(part)
 
 
 def _start(part: Part) -> int:

@@ -70,11 +70,6 @@ class Words:
     """Further spellings of ``reply``, the action."""
 
     @property
-    def close_top(self) -> str:
-        """The words that close a top-level comment, glued as the converters leave them."""
-        return self.reply + self.delete
-
-    @property
     def deletes(self) -> tuple[str, ...]:
         """All spellings of the action under every comment."""
         return (self.delete, *self.other_deletes)

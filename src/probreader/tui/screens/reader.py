@@ -56,7 +56,7 @@ class ReaderScreen(FindingScreen):
         thread = self.pane.thread
         if thread is None:
             return None
-        return thread.outline.ids[self.pane.highlight], thread.prose[self.pane.highlight].text
+        return thread.outline.ids[self.pane.highlight], thread.prose(self.pane.highlight).text
 
     def action_bookmark(self) -> None:
         """Bookmark the highlighted entry, or remove its bookmark."""
@@ -156,7 +156,7 @@ class ReaderScreen(FindingScreen):
         thread = self.pane.thread
         if thread is None:
             return
-        entry = thread.entries[self.pane.highlight]
+        entry = thread.entry(self.pane.highlight)
         link = (entry.permalink if isinstance(entry, Comment) else None) or thread.post.url
         if link is None:
             self.status.say("The source gives no link here")

@@ -41,14 +41,12 @@ class ThreadHeader(Static):
 def descriptions(thread: Thread) -> list[str]:
     """Date, author, counts and labels of a thread on one line, from the fullest to the shortest."""
     post = thread.post
-    comments = [comment for comment in post.comments if not comment.placeholder]
-    found = len(comments)
-    replies = sum(comment.parent is not None for comment in comments)
+    found, replies = thread.comments, thread.replies
     counted = f"{found} comment{'' if found == 1 else 's'}" if found else ""
     unread = f"{thread.unread} unread" if thread.unread else ""
     declared = post.declared_comments
     missing = f"{declared} declared" if declared is not None and declared != found else ""
-    sections = f"{len(post.sections)} sections" if len(post.sections) > 1 else ""
+    sections = f"{thread.outline.sections} sections" if thread.outline.sections > 1 else ""
     inferred = "title inferred" if post.title_inferred else ""
     author = "" if post.author is None else post.author.name
     of_replies = f"{counted}, {replies} of them replies" if replies else counted

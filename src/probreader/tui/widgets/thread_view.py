@@ -121,9 +121,10 @@ class ThreadView(ScrollView, can_focus=True):
         if self.thread is None or width <= 0:
             return
         thread = self.thread
-        layout = Layout(thread.outline, thread.texts, thread.rows, min(width, COLUMN), thread.hangs)
+        layout = Layout(thread, min(width, COLUMN))
         self.lines = layout
         self._forget_painted()
+        self._measure_around(self.highlight)
         self.virtual_size = Size(width, layout.total)
         if self._row is not None:
             self.scroll_to(y=layout.top(self.highlight) - self._row, animate=False)
@@ -133,6 +134,38 @@ class ThreadView(ScrollView, can_focus=True):
         else:
             self.scroll_to(y=0, animate=False)
         self._row = None
+        self._settle()
+
+    def _measure_around(self, entry: int) -> None:
+        """Have ``entry`` and what may stand on the screen beside it as high as they are."""
+        if self.thread is not None:
+            at, height = self.thread.rows.at(entry), self.scrollable_content_region.height
+            self._measure(at - height, at + height)
+
+    def _settle(self) -> None:
+        """Have what is seen, and a page above and below, as high as it is."""
+        if self.lines is not None:
+            height = self.scrollable_content_region.height
+            # A block has two lines at least: as many rows as half the lines are a page.
+            first = self.lines.row_at(self.scroll_offset.y)
+            self._measure(first - height // 2 - 1, first + height + 1)
+
+    def _measure(self, first: int, last: int) -> None:
+        """Measure rows ``first`` to before ``last``; what stands at the pane's top stays there."""
+        layout = self.lines
+        assert layout is not None
+        line = self.scroll_offset.y
+        place = layout.at(line)
+        before = None if place is None else layout.top(place.entry)
+        if layout.measure(first, last):
+            self.virtual_size = Size(self.scrollable_content_region.width, layout.total)
+            if place is not None and before is not None:
+                self.scroll_to(y=line + layout.top(place.entry) - before, animate=False)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Measure what comes into sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self._settle()
 
     def _forget_painted(self) -> None:
         """Have every line painted anew; by whom is settled when it is, as a new theme is told before its colours."""
@@ -221,6 +254,8 @@ class ThreadView(ScrollView, can_focus=True):
 
     def bring_into_view(self, *, offset: int | None = None, top: bool = False) -> None:
         """Scroll as little as possible so that the highlight (or the line of ``offset``) is seen."""
+        if self.lines is not None:
+            self._measure_around(self.highlight)
         layout, height = self.lines, self.scrollable_content_region.height
         if layout is None or height <= 0:
             return
@@ -255,8 +290,10 @@ class ThreadView(ScrollView, can_focus=True):
         change()
         self.highlight = thread.rows.nearest_visible(self.highlight)
         layout.update()
+        self._measure_around(self.highlight)
         self.virtual_size = Size(self.scrollable_content_region.width, layout.total)
         self.scroll_to(y=layout.top(self.highlight) - row, animate=False)
+        self._settle()
         self._keep_in_sight()
         self.repaint()
 
