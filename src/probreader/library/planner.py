@@ -28,9 +28,9 @@ from probreader.library.fragments import Fragment, around, joined
 from probreader.library.ordering import Newest, Place, minute_of
 from probreader.library.text_index import expression, is_script, is_text
 
-FIRST_LOOK = 1_500
+FIRST_LOOK = 1_000
 """Entries looked at before anything else is tried."""
-SECOND_LOOK = 12_000
+SECOND_LOOK = 4_000
 """Entries looked at when it is known that no others can be among the first."""
 _ZONES = timedelta(days=2)
 """Dates in queries are those of the places where entries were written; the index keeps them in UTC."""

@@ -5,9 +5,11 @@ import sqlite3
 from probreader.domain.queries.nodes import And, Field, Node, Not, Or, Words
 from probreader.library.completions import Completions, completions
 from probreader.library.text_index import COLUMNS, expression, quoted
-from probreader.library.words import folded, pattern, tokens
+from probreader.library.words import find, folded, tokens
 
 _NONE = Completions((), ())
+_MOST_PHRASES = 12
+"""Phrases that FTS5 is asked for at once; for each it goes through the entries of all its words."""
 _COLUMN_NUMBERS = {Field.ANY: (0, 1, 2), Field.TITLE: (1,), Field.AUTHOR: (2,)}
 
 
@@ -20,12 +22,15 @@ class Prefixes:
 
     def of(self, words: Words) -> Completions:
         """What the last of ``words`` may go on to be."""
-        last = tokens(words.text)[-1:] if words.prefix else ()
-        if not last:
+        *before, last = tokens(words.text) or ("",)
+        if not words.prefix or not last:
             return _NONE
-        if last[0] not in self._known:
-            self._known[last[0]] = completions(self._connection, last[0])
-        return self._known[last[0]]
+        if last not in self._known:
+            self._known[last] = completions(self._connection, last)
+        known = self._known[last]
+        if before and len(known.words) > _MOST_PHRASES:
+            return Completions((), known.words[:_MOST_PHRASES])
+        return known
 
     def are_common(self, node: Node) -> bool:
         """Whether the index would have to gather much for some words in the tree."""
@@ -76,6 +81,16 @@ def holds(tree: Node, columns: tuple[str, str, str]) -> bool:
         case Not(inner):
             return not holds(inner, columns)
         case Words(text, field, prefix):
-            searched = pattern(tokens(text), prefix=prefix).search
-            return any(searched(folded(columns[number])) for number in _COLUMN_NUMBERS[field])
+            asked = tokens(text)
+            return any(_stand_in(asked, columns[number], prefix=prefix) for number in _COLUMN_NUMBERS[field])
     raise TypeError(f"{tree} is no text tree")
+
+
+def _stand_in(words: tuple[str, ...], text: str, *, prefix: bool) -> bool:
+    if text.isascii():
+        # Most texts are passed over here.
+        lowered = text.lower()
+        for word in words:
+            if word not in lowered:
+                return False
+    return next(find(words, folded(text), prefix=prefix), None) is not None

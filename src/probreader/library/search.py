@@ -49,7 +49,7 @@ def search(connection: sqlite3.Connection, query: Query, limit: int, order: HitO
     """The first ``limit`` entries that ``query`` finds, in ``order``."""
     if query.root is None or limit < 1:
         return []
-    add_functions(connection)
+    _prepare(connection, query.root)
     numbers = _first(connection, by_script(query.root), limit, order)
     # The order is settled by numbers alone, so that the texts of hits beyond the limit are never read.
     found = [_Found._make(connection.execute(_FOUND, (number,)).fetchone()) for number in numbers]
@@ -60,7 +60,7 @@ def count(connection: sqlite3.Connection, query: Query, most: int | None = None)
     """How many entries ``query`` finds; no more than ``most`` are counted."""
     if query.root is None:
         return 0
-    add_functions(connection)
+    _prepare(connection, query.root)
     root = by_script(query.root)
     if is_text(root) or is_script(root):
         found = around("SELECT count(*) FROM (SELECT 1 FROM (", matching(root), ") LIMIT ?)")
@@ -68,6 +68,12 @@ def count(connection: sqlite3.Connection, query: Query, most: int | None = None)
         found = statement(root, "SELECT count(*) FROM (SELECT 1 ", " LIMIT ?)")
     row = connection.execute(found.sql, (*found.values, _MOST if most is None else most)).fetchone()
     return int(row[0])
+
+
+def _prepare(connection: sqlite3.Connection, root: Node) -> None:
+    """Words alone need no functions of ours, which would make SQLite compile its statements again."""
+    if not is_text(root):
+        add_functions(connection)
 
 
 def _first(connection: sqlite3.Connection, root: Node, limit: int, order: HitOrder) -> list[int]:

@@ -54,7 +54,12 @@ def excerpt(text: str, spans: Spans = ()) -> tuple[str, Spans]:
     before, after = ELLIPSIS * (start > 0), ELLIPSIS * (end < len(text))
     shift = len(before) - start
     inside = tuple((left + shift, min(right, end) + shift) for left, right in spans if start <= left < end)
-    return before + _SPACE.sub(" ", text[start:end]) + after, inside
+    return before + _on_one_line(text[start:end]) + after, inside
+
+
+def _on_one_line(text: str) -> str:
+    # Cleaned ASCII has no other white space.
+    return text.replace("\n", " ") if text.isascii() else _SPACE.sub(" ", text)
 
 
 def _start(text: str, first: int) -> int:
@@ -70,5 +75,10 @@ def _end(text: str, start: int) -> int:
     latest = start + SNIPPET_LENGTH
     if latest >= len(text):
         return len(text)
-    spaces = [match.start() for match in _SPACE.finditer(text, start + SNIPPET_LENGTH // 2, latest + 1)]
-    return spaces[-1] if spaces else latest
+    least = start + SNIPPET_LENGTH // 2
+    piece = text[least : latest + 1]
+    if piece.isascii():
+        last = max(piece.rfind(" "), piece.rfind("\n"))
+    else:
+        last = max((match.start() for match in _SPACE.finditer(piece)), default=-1)
+    return latest if last < 0 else least + last
