@@ -31,7 +31,7 @@ from probreader.library.text_index import expression, is_script, is_text
 FIRST_LOOK = 1_000
 """Entries looked at before anything else is tried."""
 SECOND_LOOK = 4_000
-"""Entries looked at when it is known that no others can be among the first."""
+"""Entries looked at before the index is to gather all."""
 _ZONES = timedelta(days=2)
 """Dates in queries are those of the places where entries were written; the index keeps them in UTC."""
 _IN_SCRIPT = "place.doc IN (SELECT rowid FROM script_index WHERE script_index MATCH ?)"
@@ -55,13 +55,19 @@ def _by_words(query: "_Query", limit: int) -> list[int]:
     found = _Stream(query, query.relaxed, limit)
     if found.look(FIRST_LOOK if query.common else None):
         return found.entries()
-    if query.tightened is not None:
-        certain = _Stream(query, query.tightened, limit, verify=False)
-        if certain.look(SECOND_LOOK) and certain.floor >= 0 and found.look(SECOND_LOOK, certain.floor):
-            return found.entries()
+    if found.look(SECOND_LOOK, _certain_floor(query, limit)):
+        return found.entries()
     gathered = _Stream(query, query.exact, limit, verify=False)
     gathered.look(None)
     return gathered.entries()
+
+
+def _certain_floor(query: "_Query", limit: int) -> int:
+    """The least doc that an entry among the first can have, as some that the query finds show; -1 if they do not."""
+    if query.tightened is None:
+        return -1
+    certain = _Stream(query, query.tightened, limit, verify=False)
+    return certain.floor if certain.look(SECOND_LOOK) else -1
 
 
 def _by_time(connection: sqlite3.Connection, root: Node, limit: int) -> list[int]:
