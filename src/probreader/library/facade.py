@@ -10,7 +10,7 @@ from typing import Self
 from probreader.domain.clean import clean_text
 from probreader.domain.post import Comment, Post, Problem, Section, Source
 from probreader.domain.queries import Fault, Query, parse
-from probreader.errors import LibraryLockedError, QueryError
+from probreader.errors import LibraryError, QueryError
 from probreader.library import history, indexing, ledgers, places, posts, saved_searches, search, threads
 from probreader.library.cancelling import Cancel, cancelled_by
 from probreader.library.connection import Connections
@@ -68,8 +68,9 @@ class Library:
             LibraryError: the file cannot be opened.
         """
         library = cls(Connections(path))
-        # What many sources brought, before something ended the program.
-        with suppress(LibraryLockedError):
+        # What many sources brought, before something ended the program. Where it cannot be indexed now (a file that may
+        # not be written, another writer), the library is read without it, and who writes next is told why.
+        with suppress(LibraryError):
             library._index_pending()
         return library
 
