@@ -167,6 +167,22 @@ async def test_marking_unread(garden: Terminal, key: str) -> None:
     assert "7 unread" in garden.highlighted("#posts")
 
 
+@KEYS.tries("U")
+async def test_undo(garden: Terminal, key: str) -> None:
+    await garden.press("m", "G", key)
+    assert "Took away the bookmark" in garden.status
+    assert "spade" in garden.highlighted()
+    assert "★" not in garden.text
+
+
+@KEYS.tries("ctrl+r")
+async def test_redo(garden: Terminal, key: str) -> None:
+    await garden.press("m", "U", "G", key)
+    assert "Brought back the bookmark" in garden.status
+    assert "spade" in garden.highlighted()
+    assert "★" in garden.text
+
+
 @KEYS.tries("A")
 async def test_marking_all_read(garden: Terminal, key: str) -> None:
     await garden.press(key)

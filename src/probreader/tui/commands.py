@@ -80,6 +80,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("bookmarks", ("B",), "Bookmarks list", "Mark", _READER),
     Command("mark_unread", ("u",), "Mark unread", "Mark", _READER),
     Command("mark_all_read", ("A",), "Mark the whole thread read", "Mark", _READER),
+    Command("undo", ("U",), "Undo the last mark", "Mark", _READER),
+    Command("redo", ("ctrl+r",), "Redo what was undone", "Mark", _READER),
     Command("next_pane", ("w",), "Next pane", "Panes", _READER),
     Command("thread_alone", ("z",), "Thread alone on the screen", "Panes", _READER),
     Command("sort", ("S",), "Sort the posts another way", "Lists", _READER),

@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 
 from probreader.errors import LibraryError, NotFoundError
-from probreader.library import Bookmark, Library, Place, PostOrder, PostSummary
+from probreader.library import Bookmark, Library, Place, PostOrder, PostSummary, Undone
 from probreader.tui.entries import Entries
 from probreader.tui.thread import Thread
 
@@ -74,17 +74,36 @@ class Session:
         if self.post_id is not None:
             self._read.setdefault(self.post_id, set()).update(entry_ids)
 
+    def mark_read(self, entry_ids: Iterable[str]) -> None:
+        """Entries of the open post count as read by the user's word, which can be undone."""
+        if self.post_id is not None:
+            self.flush()
+            self.library.set_read(self.post_id, list(entry_ids))
+
     def mark_unread(self, entry_ids: Iterable[str]) -> None:
         """Entries of the open post count as unread again."""
         if self.post_id is not None:
             self.flush()
             self.library.set_read(self.post_id, list(entry_ids), read=False)
 
+    def undo(self) -> Undone | None:
+        """Undo what was marked last; None when there is nothing."""
+        self.flush()
+        return self.library.undo()
+
+    def redo(self) -> Undone | None:
+        """Do again what was undone last; None when there is nothing."""
+        self.flush()
+        return self.library.redo()
+
     def flush(self) -> None:
-        """Write the gathered marks; they are kept for the next time when the library cannot be written now."""
+        """Write the gathered marks; they are kept for the next time when the library cannot be written now.
+
+        They came of reading, not of the user's word, and are nothing to undo.
+        """
         while self._read:
             post_id, entry_ids = next(iter(self._read.items()))
-            self.library.set_read(post_id, entry_ids)
+            self.library.set_read(post_id, entry_ids, can_be_undone=False)
             del self._read[post_id]
 
     @property
