@@ -7,6 +7,7 @@ from functools import partial
 from probreader.errors import LibraryError, NotFoundError
 from probreader.library import Bookmark, Library, Place, PostOrder, PostSummary, Undone
 from probreader.tui.entries import Entries
+from probreader.tui.news import News
 from probreader.tui.thread import Thread
 
 
@@ -59,6 +60,7 @@ class Session:
             read=[*frame.read, *(index[entry] for entry in self._read.get(post_id, ()) if entry in index)],
             bookmarked=self.library.bookmarked(post_id),
             collapsed=() if place is None else place.collapsed,
+            news=News(frame.new, frame.changed, frame.gone),
         )
         self.post_id = post_id
         return thread, place
@@ -68,6 +70,11 @@ class Session:
         self.flush()
         if place is not None:
             self.library.save_place(place)
+
+    def visit(self) -> None:
+        """Nothing in the open post is new any more, the next time it is opened."""
+        if self.post_id is not None:
+            self.library.visit(self.post_id)
 
     def note_read(self, entry_ids: Iterable[str]) -> None:
         """Entries of the open post were read."""

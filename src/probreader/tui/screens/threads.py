@@ -1,6 +1,7 @@
 """Posts listed, threads opened, places and read marks kept."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual import on, work
@@ -29,6 +30,8 @@ class ThreadsScreen(PanesScreen):
         self._preview: Timer | None = None
         self._before: Place | None = None
         """Where reading was before hits or bookmarks were looked through; None when it goes on where it is."""
+        self._being_read = False
+        """True when the reader has been in the open thread, and not only looked at it from a list."""
 
     def list_posts(self) -> None:
         """List the posts anew."""
@@ -51,6 +54,7 @@ class ThreadsScreen(PanesScreen):
             elif entry_id in thread.outline.index:
                 thread.rows.reveal(thread.outline.index[entry_id])
             thread.find(self.pattern)
+            self._being_read = False
             self.pane.show(thread, entry_id, row)
             self.query_one(ThreadHeader).show(thread)
 
@@ -63,7 +67,8 @@ class ThreadsScreen(PanesScreen):
     def leave(self) -> None:
         """Keep the place in the open thread, and every mark; what cannot be kept is told.
 
-        A thread that is only looked into from hits or bookmarks keeps the place it had.
+        A thread that is only looked into from hits or bookmarks keeps the place it had. What was new in one that was
+        read is no longer new the next time.
         """
         thread, post_id = self.pane.thread, self.session.post_id
         looked_into = self._before is not None and self._before.post_id != post_id
@@ -72,6 +77,9 @@ class ThreadsScreen(PanesScreen):
                 self.session.flush()
             else:
                 self.session.leave(self._before or self._place(thread, post_id))
+                if self._being_read and thread.news.new:
+                    self.session.visit()
+                    self._list_anew(post_id, lambda post: replace(post, new=0))
 
     def _place(self, thread: Thread, post_id: str) -> Place:
         entry_id = thread.outline.ids[self.pane.highlight]
@@ -168,6 +176,11 @@ class ThreadsScreen(PanesScreen):
             where += f"  match {number}/{count}" if count else ""
         self.status.place(where)
 
+    @on(ThreadPane.Highlighted)
+    def _note_reading(self) -> None:
+        """The reader is in the thread."""
+        self._being_read = self._being_read or self.pane.has_focus
+
     @on(ThreadPane.Read)
     def _keep_read(self, event: ThreadPane.Read) -> None:
         """What was read stays read."""
@@ -183,10 +196,16 @@ class ThreadsScreen(PanesScreen):
         """Tell everywhere how much is unread."""
         thread = self.pane.thread
         self.query_one(ThreadHeader).show(thread)
-        here = next((post for post in self.posts.items if post.id == self.session.post_id), None)
-        if here is not None and thread is not None:
-            self.posts.replace_item(replace(here, unread=thread.unread, opened=bool(thread.marks.read)))
+        if self.session.post_id is not None and thread is not None:
+            unread, opened = thread.unread, bool(thread.marks.read)
+            self._list_anew(self.session.post_id, lambda post: replace(post, unread=unread, opened=opened))
         self.say_place()
+
+    def _list_anew(self, post_id: str, change: Callable[[PostSummary], PostSummary]) -> None:
+        """List a post, if it is listed, with other counts."""
+        here = next((post for post in self.posts.items if post.id == post_id), None)
+        if here is not None:
+            self.posts.replace_item(change(here))
 
     def action_next_post(self) -> None:
         """Open the next post of the list."""
