@@ -84,6 +84,15 @@ async def test_new_holds_until_the_post_is_left(garden_anew: Terminal) -> None:
     assert "edited" in garden_anew.part_text("#thread")
 
 
+async def test_another_view_tells_the_same_news(garden_anew: Terminal) -> None:
+    await garden_anew.resize(120, 60)
+    await garden_anew.press("g", "j", "v")
+    await garden_anew.until_seen("by date")
+    assert headers(garden_anew, "Hal", "Eve") == ["Hal ● new 4", "Eve 6 · edited"]
+    await garden_anew.press("v", "v", "v")
+    assert headers(garden_anew, "Hal") == ["Hal ● new 1.1.2"]
+
+
 async def test_looking_at_a_post_from_the_list_leaves_what_is_new(path: Path) -> None:
     with library_of(path, *three_posts()) as library:
         add_again(library)

@@ -1,6 +1,7 @@
 """What has happened to the entries of a thread since they came into the library. Pure: no Textual."""
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -14,6 +15,14 @@ class News:
     """Entries that said something else before."""
     gone: tuple[int, ...] = ()
     """Entries that no source gives any more."""
+
+    def among(self, ids: Sequence[str], index: Mapping[str, int]) -> "News":
+        """The same where the entries stand in another order: ``ids`` are those here, ``index`` tells their places there."""
+
+        def moved(entries: tuple[int, ...]) -> tuple[int, ...]:
+            return tuple(sorted(index[ids[entry]] for entry in entries if ids[entry] in index))
+
+        return News(moved(self.new), moved(self.changed), moved(self.gone))
 
     def is_new(self, entry: int) -> bool:
         """True for an entry that arrived after the last visit."""

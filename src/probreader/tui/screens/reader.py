@@ -10,9 +10,10 @@ from probreader.domain.post import Comment
 from probreader.library import Undone
 from probreader.tui.commands import Scope, bindings
 from probreader.tui.screens.bookmark_note import BookmarkNote, Note
-from probreader.tui.screens.finding import FindingScreen
+from probreader.tui.screens.following import FollowingScreen
 from probreader.tui.screens.help import HelpScreen
 from probreader.tui.session import Session
+from probreader.tui.views import View
 from probreader.tui.widgets.bookmark_list import BookmarkList
 from probreader.tui.widgets.row_list import RowList
 
@@ -20,7 +21,7 @@ FLUSH_INTERVAL = 0.5
 """Seconds after which marks of reading are written at the latest."""
 
 
-class ReaderScreen(FindingScreen):
+class ReaderScreen(FollowingScreen):
     """Reading, finding and marking, from the first post shown to the last mark kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)
@@ -169,11 +170,13 @@ class ReaderScreen(FindingScreen):
 
     def _go_where(self, undone: Undone) -> None:
         """Show the post concerned as it is marked now and, when one entry alone is concerned, that entry."""
+        self.leap()
         self.forget_place()
-        if undone.post_id != self.session.post_id:
+        thread = self.pane.thread
+        if undone.post_id != self.session.post_id or (thread is not None and thread.view is View.PATH):
             self.open(undone.post_id)
             self.posts.highlight_key(undone.post_id)
-        thread = self.pane.thread
+            thread = self.pane.thread
         if thread is None or undone.post_id != self.session.post_id:
             return
         read, index = self.session.library.read_entries(undone.post_id), thread.outline.index
