@@ -6,13 +6,13 @@ while something is written, so that several may have the library open and write 
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
 from probreader.domain.clean import clean_line
 from probreader.errors import LibraryError, LibraryLockedError
-from probreader.library.failures import translated
+from probreader.library.failures import FAULTS, damaged_rows, translated
 from probreader.library.locking import ProcessLock
 from probreader.library.preparing import connect, prepared, refuse_other_schema
 
@@ -41,7 +41,8 @@ class Connections:
             connection = self._borrow()
             try:
                 connection.execute("BEGIN")
-                yield connection
+                with self._understood():
+                    yield connection
                 connection.execute("COMMIT")
             except BaseException:
                 connection.close()
@@ -61,7 +62,8 @@ class Connections:
             try:
                 connection.execute("BEGIN IMMEDIATE")
                 refuse_other_schema(connection, self.path)
-                yield connection
+                with self._understood():
+                    yield connection
                 connection.execute("COMMIT")
             except BaseException:
                 # To close it rolls back, whatever state a full disk or an interrupt has left it in.
@@ -97,6 +99,23 @@ class Connections:
             yield
         finally:
             self._lock.release()
+
+    @contextmanager
+    def _understood(self) -> Iterator[None]:
+        """Raise a :class:`LibraryDamagedError` for what is raised at a row that nobody can have written.
+
+        Where the rows are as they should be, what is raised is none of their fault, and goes on.
+        """
+        try:
+            yield
+        except FAULTS as error:
+            from probreader.library.doctor.nonsense import holds_nonsense
+
+            # On its own connection, for what the present one may have half written.
+            with closing(connect(self._file, "ro")) as connection:
+                if holds_nonsense(connection):
+                    raise damaged_rows(self.path) from error
+            raise
 
     def _borrow(self) -> sqlite3.Connection:
         with self._pool:

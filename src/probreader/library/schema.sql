@@ -46,7 +46,7 @@ CREATE TABLE post (
     declared       INTEGER,
     anonymous      INTEGER NOT NULL,        -- the id was made of words: no source has told an address or an id
     opening        TEXT,                    -- the first letters and digits of the body; NULL when they are too few to tell
-    visited        INTEGER NOT NULL,        -- what arrived in later imports is new; at first the import that brought it
+    visited        INTEGER NOT NULL DEFAULT 0,        -- what arrived in later imports is new; at first the import that brought it
     -- Kept in step with entry and entry_read in the same transaction, so that the post list reads no entries.
     -- A placeholder is no comment.
     sections       INTEGER NOT NULL DEFAULT 0,
@@ -128,7 +128,7 @@ CREATE TABLE entry (
     removed         INTEGER NOT NULL,       -- the source says that the text was removed
     placeholder     INTEGER NOT NULL,
     gone            INTEGER NOT NULL,       -- no source that ever gave it still does
-    arrived         INTEGER NOT NULL,       -- the import that brought it; new while later than the post's visited
+    arrived         INTEGER NOT NULL DEFAULT 0,       -- the import that brought it; new while later than the post's visited
     changed         INTEGER,                -- the import that changed its words last; NULL when they are the first
     heading         TEXT,                   -- of a section; of a post its title, unless that repeats the body
     size            INTEGER NOT NULL,       -- characters of what is shown: the text and, over a section, its heading

@@ -34,9 +34,10 @@ class FollowingScreen(FindingScreen):
     def _look_for_links(self) -> None:
         """Find who answers whom, beside the screen."""
         thread, post_id = self.pane.thread, self.session.post_id
-        if thread is not None and post_id is not None and thread.links is None:
-            if len(thread.outline) <= MOST_LOOKED_THROUGH:
-                self._find_links(post_id, thread)
+        if thread is None or post_id is None or thread.links is not None:
+            return
+        if len(thread.outline) <= MOST_LOOKED_THROUGH:
+            self._find_links(post_id, thread)
 
     @work(thread=True, exclusive=True, group="links")
     def _find_links(self, post_id: str, thread: Thread) -> None:
