@@ -192,6 +192,24 @@ async def test_marking_all_read(garden: Terminal, key: str) -> None:
     assert "unread" not in garden.highlighted("#posts")
 
 
+# What the library remembers
+
+
+@KEYS.tries("L")
+async def test_the_ledger_of_the_post(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    await garden.until_seen("Ledger of “The Garden”")
+    assert "not declared, 7 found" in garden.text
+    await garden.press(key)
+    assert "Ledger" not in garden.text
+
+
+@KEYS.tries("E")
+async def test_what_an_entry_said_before(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    assert "This was not edited since it was first read" in garden.status
+
+
 # Panes
 
 

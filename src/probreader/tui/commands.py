@@ -87,6 +87,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("U",), "Undo the last mark", "Mark", _READER),
     Command("redo", ("ctrl+r",), "Redo what was undone", "Mark", _READER),
     Command("view", ("v",), "Another view: by date, path to here, conversation", "Panes", _READER),
+    Command("ledger", ("L",), "The ledger of this post", "Memory", _READER),
+    Command("earlier_text", ("E",), "What this said before it was edited", "Memory", _READER),
     Command("next_pane", ("w",), "Next pane", "Panes", _READER),
     Command("thread_alone", ("z",), "Thread alone on the screen", "Panes", _READER),
     Command("sort", ("S",), "Sort the posts another way", "Lists", _READER),

@@ -17,7 +17,7 @@ class News:
     """Entries that no source gives any more."""
 
     def among(self, ids: Sequence[str], index: Mapping[str, int]) -> "News":
-        """The same where the entries stand in another order: ``ids`` are those here, ``index`` tells their places there."""
+        """The same in another order, where ``index`` tells the place of each id; ``ids`` are those in this one."""
 
         def moved(entries: tuple[int, ...]) -> tuple[int, ...]:
             return tuple(sorted(index[ids[entry]] for entry in entries if ids[entry] in index))

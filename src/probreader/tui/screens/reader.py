@@ -10,8 +10,8 @@ from probreader.domain.post import Comment
 from probreader.library import Undone
 from probreader.tui.commands import Scope, bindings
 from probreader.tui.screens.bookmark_note import BookmarkNote, Note
-from probreader.tui.screens.following import FollowingScreen
 from probreader.tui.screens.help import HelpScreen
+from probreader.tui.screens.memory import MemoryScreen
 from probreader.tui.session import Session
 from probreader.tui.views import View
 from probreader.tui.widgets.bookmark_list import BookmarkList
@@ -21,7 +21,7 @@ FLUSH_INTERVAL = 0.5
 """Seconds after which marks of reading are written at the latest."""
 
 
-class ReaderScreen(FollowingScreen):
+class ReaderScreen(MemoryScreen):
     """Reading, finding and marking, from the first post shown to the last mark kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)
