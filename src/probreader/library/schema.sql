@@ -140,6 +140,8 @@ CREATE TABLE entry (
 -- The shape of a thread, and every count, without its texts.
 CREATE INDEX entry_structure
     ON entry (post, position, kind, placeholder, depth, parent_position, descendants, size, breaks, id);
+-- What has happened to entries since they came; empty for a library that was read but once.
+CREATE INDEX entry_since ON entry (post, position) WHERE gone OR changed IS NOT NULL;
 
 -- Which sources give which sections and comments, as of the last reading of each.
 CREATE TABLE entry_source (

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from probreader.domain.post import Certainty, Comment, Section
 from probreader.domain.prose import Span, SpanKind, hanging
 from probreader.tui.layout import MARGIN, MEASURE, Layout, Part, Place, guides_shown
+from probreader.tui.news import News
 from probreader.tui.thread import Offsets, Thread
 from probreader.tui.times import say_time
 from probreader.tui.wrap import fit
@@ -21,6 +22,7 @@ GUIDE = "╎"
 _ANSWERS = 4
 """Answers listed in a header; ``f`` lists all."""
 UNREAD = "●"
+NEW = "new"
 BOOKMARK = "★"
 
 SPAN_CLASSES = {
@@ -49,6 +51,16 @@ def filtered(strips: list[Strip], widget: Widget) -> list[Strip]:
     for line_filter in widget.get_line_filters():
         strips = [strip.apply_filter(line_filter, background) for strip in strips]
     return strips
+
+
+def _since(news: News, entry: int, *, removed: bool) -> list[str]:
+    """What has happened to an entry since it was written, in words."""
+    gone = news.is_gone(entry)
+    return [
+        *["edited"] * news.is_changed(entry),
+        *["removed from the source"] * gone,
+        *["removed"] * (removed and not gone),
+    ]
 
 
 class BlockPainter:
@@ -115,7 +127,8 @@ class BlockPainter:
         if outline.is_section(entry):
             section = self._thread.entry(entry)
             assert isinstance(section, Section)
-            return f"§ {position} of {outline.sections}", "removed" if section.removed else ""
+            details = _since(self._thread.news, entry, removed=section.removed)
+            return f"§ {position} of {outline.sections}", " · ".join(details)
         comment = self._thread.entry(entry)
         assert isinstance(comment, Comment)
         kind = "Comment" if outline.depths[entry] == 1 else "Reply"
@@ -126,7 +139,7 @@ class BlockPainter:
             details.append(f"depth {outline.depths[entry]}")
         inferred = comment.parent is not None and comment.certainty is Certainty.INFERRED
         details += ["parent inferred"] if inferred else []
-        details += ["removed"] if comment.removed else []
+        details += _since(self._thread.news, entry, removed=comment.removed)
         details += ["not in the source"] if comment.placeholder else []
         details += self._answered(entry)
         return name, " · ".join(details)
@@ -142,6 +155,8 @@ class BlockPainter:
         flags = []
         if entry not in self._marks.read and not self._outline.is_section(entry):
             flags.append((UNREAD, "thread--unread"))
+        if self._thread.news.is_new(entry):
+            flags.append((NEW, "thread--new"))
         if entry in self._marks.bookmarked:
             flags.append((BOOKMARK, "thread--bookmark"))
         return flags
@@ -152,7 +167,9 @@ class BlockPainter:
         count = self._outline.descendants[entry]
         unread = self._marks.read.unread(entry + 1, entry + 1 + count)
         words = f"+{count} {'reply' if count == 1 else 'replies'}"
-        return [(words + (f", {unread} unread" if unread else ""), "thread--hidden")]
+        new = self._thread.news.count_new(entry + 1, entry + 1 + count)
+        words += f", {unread} unread" if unread else ""
+        return [(words + (f", {new} new" if new else ""), "thread--hidden")]
 
     def _text(self, place: Place) -> list[Segment]:
         entry = place.entry

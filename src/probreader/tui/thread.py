@@ -13,6 +13,7 @@ from probreader.domain.post import Comment, Post, Section
 from probreader.domain.prose import Prose
 from probreader.tui.entries import Entries, Shown
 from probreader.tui.links import Link, Links
+from probreader.tui.news import News
 from probreader.tui.read_marks import ReadMarks
 from probreader.tui.rows import Rows
 from probreader.tui.views import View
@@ -44,11 +45,14 @@ class Thread:
         read: Iterable[int] = (),
         bookmarked: Iterable[str] = (),
         collapsed: Iterable[str] = (),
+        news: News | None = None,
     ) -> None:
         self.post = post
         """What is known of the post; its sections and comments are in ``outline`` and ``entries``."""
         self.outline = outline
         self._entries = entries
+        self.news = News() if news is None else news
+        """What has happened to the entries since they came, as of the last visit."""
         self.view = View.TREE
         """How the comments are arranged."""
         self.links: Links | None = None
@@ -106,6 +110,11 @@ class Thread:
     def unread(self) -> int:
         """How many comments are not yet read."""
         return self.marks.read.unread(self.outline.sections, len(self.outline))
+
+    @property
+    def new(self) -> int:
+        """How many comments arrived after the last visit."""
+        return self.news.count_new(self.outline.sections, len(self.outline))
 
     def mark_read(self, entries: Iterable[int]) -> list[int]:
         """Count ``entries`` as read; those that were not come back, in order."""

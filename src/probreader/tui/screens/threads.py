@@ -1,6 +1,7 @@
 """Posts listed, threads opened, places and read marks kept."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual import on, work
@@ -33,6 +34,8 @@ class ThreadsScreen(PanesScreen):
         self.jumps = Jumps()
         self._before: Place | None = None
         """Where reading was before hits or bookmarks were looked through; None when it goes on where it is."""
+        self._being_read = False
+        """True when the reader has been in the open thread, and not only looked at it from a list."""
 
     def list_posts(self) -> None:
         """List the posts anew."""
@@ -55,6 +58,7 @@ class ThreadsScreen(PanesScreen):
             elif entry_id in thread.outline.index:
                 thread.rows.reveal(thread.outline.index[entry_id])
             thread.find(self.pattern)
+            self._being_read = False
             self.pane.show(thread, entry_id, row)
             self.query_one(ThreadHeader).show(thread)
 
@@ -65,17 +69,33 @@ class ThreadsScreen(PanesScreen):
         self.give_focus(self.pane)
 
     def leave(self) -> None:
+        """Keep the place in the open thread, and every mark: another is opened, or the program is left.
+
+        What was new in a thread that was read is no longer new the next time.
+        """
+        self.keep_place()
+        post_id = self.session.post_id
+        with self.telling():
+            if self._being_read and post_id is not None and not self._is_looked_into:
+                self.session.visit()
+                self._list_anew(post_id, lambda post: replace(post, new=0))
+
+    def keep_place(self) -> None:
         """Keep the place in the open thread, and every mark; what cannot be kept is told.
 
         A thread that is only looked into from hits or bookmarks keeps the place it had.
         """
         thread, post_id = self.pane.thread, self.session.post_id
-        looked_into = self._before is not None and self._before.post_id != post_id
         with self.telling():
-            if thread is None or post_id is None or looked_into:
+            if thread is None or post_id is None or self._is_looked_into:
                 self.session.flush()
             else:
                 self.session.leave(self._before or self._place(thread, post_id))
+
+    @property
+    def _is_looked_into(self) -> bool:
+        """True while the open thread is only looked into from a list that was opened in another one."""
+        return self._before is not None and self._before.post_id != self.session.post_id
 
     def _place(self, thread: Thread, post_id: str) -> Place:
         entry_id = thread.outline.ids[self.pane.highlight]
@@ -200,6 +220,11 @@ class ThreadsScreen(PanesScreen):
             where += f"  match {number}/{count}" if count else ""
         self.status.place(where)
 
+    @on(ThreadPane.Highlighted)
+    def _note_reading(self) -> None:
+        """The reader is in the thread."""
+        self._being_read = self._being_read or self.pane.has_focus
+
     @on(ThreadPane.Read)
     def _keep_read(self, event: ThreadPane.Read) -> None:
         """What was read stays read."""
@@ -215,10 +240,16 @@ class ThreadsScreen(PanesScreen):
         """Tell everywhere how much is unread."""
         thread = self.pane.thread
         self.query_one(ThreadHeader).show(thread)
-        here = next((post for post in self.posts.items if post.id == self.session.post_id), None)
-        if here is not None and thread is not None and thread.view is not View.PATH:
-            self.posts.replace_item(replace(here, unread=thread.unread, opened=bool(thread.marks.read)))
+        if self.session.post_id is not None and thread is not None and thread.view is not View.PATH:
+            unread, opened = thread.unread, bool(thread.marks.read)
+            self._list_anew(self.session.post_id, lambda post: replace(post, unread=unread, opened=opened))
         self.say_place()
+
+    def _list_anew(self, post_id: str, change: Callable[[PostSummary], PostSummary]) -> None:
+        """List a post, if it is listed, with other counts."""
+        here = next((post for post in self.posts.items if post.id == post_id), None)
+        if here is not None:
+            self.posts.replace_item(change(here))
 
     def action_next_post(self) -> None:
         """Open the next post of the list."""

@@ -33,6 +33,7 @@ class ThreadView(ScrollView, can_focus=True):
         "thread--dim",
         "thread--hidden",
         "thread--unread",
+        "thread--new",
         "thread--bookmark",
         "thread--link",
         "thread--emphasis",
