@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from probreader.tui.commands import help_rows
+from probreader.tui.keymap import Keymap
 
 KEY_WIDTH = 23
 
@@ -25,20 +25,24 @@ class HelpScreen(ModalScreen[None]):
         Binding("b,pageup,ctrl+u", "scroll(-12)", "Page up", show=False),
     ]
 
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+
     def compose(self) -> ComposeResult:
         """One scrolling column."""
         with VerticalScroll(id="help"):
-            yield Static(help_text(), markup=False)
+            yield Static(help_text(self._keymap), markup=False)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by ``lines``."""
         self.query_one("#help").scroll_relative(y=lines, animate=False)
 
 
-def help_text() -> Content:
+def help_text(keymap: Keymap) -> Content:
     """The table of keys, group by group."""
     parts: list[Content | tuple[str, str]] = [("Keys", "bold"), ("   escape closes this page\n", "$quiet")]
-    for group, rows in help_rows():
+    for group, rows in keymap.rows():
         parts.append((f"\n{group}\n", "bold $accent"))
         for keys, title in rows:
             parts += [(f"  {keys:<{KEY_WIDTH}}", "$secondary"), Content(f"{title}\n")]
