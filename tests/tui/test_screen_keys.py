@@ -114,6 +114,18 @@ async def test_searching_the_library(garden: Terminal, key: str) -> None:
     assert "Honey is a fine thing." in garden.part_text("#hits")
 
 
+@KEYS.tries("ctrl+s")
+async def test_keeping_a_search(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    assert "Nothing is being searched for" in garden.status
+    await garden.press("s", *"leek")
+    await garden.until_seen(" 1 hit ")
+    await garden.press(key)
+    await garden.until_seen("Name for the search leek")
+    await garden.press("enter", "escape")
+    await garden.until(lambda: "▸ leek" in garden.part_text("#saved"))
+
+
 @KEYS.tries("escape")
 async def test_escape_clears_the_matches_then_changes_panes(garden: Terminal, key: str) -> None:
     await garden.press("/", *"for", "enter")

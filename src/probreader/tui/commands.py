@@ -12,6 +12,8 @@ class Scope(Enum):
     READER = "reader"
     THREAD = "thread"
     LIST = "list"
+    SAVED = "saved"
+    """The saved searches, which are a list as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_match", ("N",), "Previous match", "Find", _READER),
     Command("by_author", ("a",), "Everything by this author", "Find", _READER),
     Command("search", ("s",), "Search the library", "Find", _READER),
+    Command("save_search", ("ctrl+s",), "Keep this search under a name", "Find", _READER),
+    Command("screen.rename_search", ("r",), "Rename the saved search", "Find", (Scope.SAVED,)),
+    Command("screen.delete_search", ("d",), "Delete the saved search", "Find", (Scope.SAVED,)),
     Command("back", ("escape",), "Clear matches, close, back", "Find", _READER),
     Command("bookmark", ("m",), "Bookmark, or remove the bookmark", "Mark", _READER),
     Command("bookmark_note", ("M",), "Bookmark with note and tags", "Mark", _READER),

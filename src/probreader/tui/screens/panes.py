@@ -18,6 +18,7 @@ from probreader.tui.widgets.bookmark_list import BookmarkList
 from probreader.tui.widgets.hit_list import HitList
 from probreader.tui.widgets.post_list import PostList
 from probreader.tui.widgets.row_list import RowList
+from probreader.tui.widgets.saved_list import MOST_SHOWN, SavedList
 from probreader.tui.widgets.search_bar import SearchBar, SearchMode
 from probreader.tui.widgets.status_line import StatusLine
 from probreader.tui.widgets.thread_header import ThreadHeader
@@ -27,6 +28,8 @@ BOTH_PANES_FROM = 70
 """Cells from which the post list stands beside the thread; narrower screens show one at a time."""
 SIDE_PANE_FROM = 168
 """Cells from which the bookmarks stand on the other side."""
+LOWEST_WITH_SAVED = 12
+"""Lines from which the saved searches stand over the posts."""
 LEFT_WIDTHS = ((BOTH_PANES_FROM, 31, 36), (110, 41, 44), (SIDE_PANE_FROM, 48, 48))
 """From how many cells on the left pane has how many: for posts, and for what is read in it, hits and bookmarks."""
 
@@ -46,6 +49,7 @@ class PanesScreen(Screen[None]):
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield Static(id="left-title", markup=False)
+                yield SavedList(id="saved")
                 with ContentSwitcher(initial="posts", id="lists"):
                     yield PostList(id="posts")
                     yield HitList(id="hits")
@@ -68,6 +72,11 @@ class PanesScreen(Screen[None]):
     def posts(self) -> PostList:
         """The post list."""
         return self.query_one("#posts", PostList)
+
+    @property
+    def saved(self) -> SavedList:
+        """The saved searches over the post list."""
+        return self.query_one("#saved", SavedList)
 
     @property
     def status(self) -> StatusLine:
@@ -108,6 +117,8 @@ class PanesScreen(Screen[None]):
         self.query_one("#right").display = width >= SIDE_PANE_FROM and not self.alone
         self.query_one("#header").display = height >= 9
         self.query_one("#left-title").display = height >= 6
+        self.saved.display = bool(self.saved.items) and self.listed == "posts" and height >= LOWEST_WITH_SAVED
+        self.saved.styles.height = min(len(self.saved.items), MOST_SHOWN, height // 4)
 
     def _left_width(self, width: int) -> int:
         fitting = [(posts, others) for least, posts, others in LEFT_WIDTHS if width >= least]

@@ -11,7 +11,7 @@ from probreader.library import Undone
 from probreader.tui.commands import Scope, bindings
 from probreader.tui.screens.bookmark_note import BookmarkNote, Note
 from probreader.tui.screens.help import HelpScreen
-from probreader.tui.screens.memory import MemoryScreen
+from probreader.tui.screens.saved import SavedScreen
 from probreader.tui.session import Session
 from probreader.tui.views import View
 from probreader.tui.widgets.bookmark_list import BookmarkList
@@ -21,7 +21,7 @@ FLUSH_INTERVAL = 0.5
 """Seconds after which marks of reading are written at the latest."""
 
 
-class ReaderScreen(MemoryScreen):
+class ReaderScreen(SavedScreen):
     """Reading, finding and marking, from the first post shown to the last mark kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)
@@ -37,6 +37,7 @@ class ReaderScreen(MemoryScreen):
         self.share_out()
         self.list_posts()
         self.list_bookmarks()
+        self.list_saved()
         post_id = self.session.first_post(self._wanted)
         if post_id is not None:
             self.show_post(post_id)
@@ -48,6 +49,7 @@ class ReaderScreen(MemoryScreen):
     def _flush(self) -> None:
         with self.telling():
             self.session.flush()
+        self.count_saved()
 
     # Marks
 

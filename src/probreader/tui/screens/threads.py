@@ -7,7 +7,7 @@ from dataclasses import replace
 from textual import on, work
 from textual.timer import Timer
 
-from probreader.library import Bookmark, Hit, Place, PostSummary
+from probreader.library import Bookmark, Hit, Place, PostSummary, SavedSearch
 from probreader.tui.jumps import Jumps, Spot
 from probreader.tui.screens.label_picker import ALL, LabelPicker
 from probreader.tui.screens.panes import PanesScreen
@@ -171,6 +171,8 @@ class ThreadsScreen(PanesScreen):
     def _read_chosen(self, event: RowList.Chosen) -> None:
         """Show the highlighted item's thread and read it."""
         self.stop_preview()
+        if isinstance(event.rows.highlighted, SavedSearch):
+            return
         self.leap()
         self.forget_place()
         self.show_item(event.rows.highlighted)
