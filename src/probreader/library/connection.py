@@ -19,6 +19,9 @@ from probreader.library.preparing import connect, prepared, refuse_other_schema
 LOCK_SECONDS = 0.1
 """How long a write waits for another process to end its own; the screen waits with it, so it is short."""
 
+WRITER_CACHE = 65_536
+"""Kilobytes of pages that the writer keeps; with SQLite's 2,000 a large import writes the same pages many times."""
+
 
 class Connections:
     """The connections of one process to one library; safe to use from several threads."""
@@ -135,6 +138,7 @@ class Connections:
         self._refuse_when_closed()
         if self._writer is None:
             self._writer = connect(self._file, "rw")
+            self._writer.execute(f"PRAGMA cache_size = -{WRITER_CACHE}")
         return self._writer
 
     def _refuse_when_closed(self) -> None:
