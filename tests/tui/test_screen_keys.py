@@ -179,6 +179,15 @@ async def test_marking_unread(garden: Terminal, key: str) -> None:
     assert "7 unread" in garden.highlighted("#posts")
 
 
+@KEYS.tries("H")
+async def test_hiding_what_is_read(garden: Terminal, key: str) -> None:
+    await garden.press("A", key)
+    assert titles(garden) == ["Bees", "Untitled"]
+    assert "spade" in garden.highlighted()
+    await garden.press(key)
+    assert titles(garden) == ["The Garden", "Bees", "Untitled"]
+
+
 @KEYS.tries("U")
 async def test_undo(garden: Terminal, key: str) -> None:
     await garden.press("m", "G", key)

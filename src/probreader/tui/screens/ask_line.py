@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 
 class AskLine(ModalScreen[str | None]):
-    """Answers with the line, without spaces around it; None when the user gave up or left it empty."""
+    """Answers with the line, without spaces around it; None when the user gave up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Close", show=False)]
 
@@ -29,7 +29,7 @@ class AskLine(ModalScreen[str | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer."""
-        self.dismiss(event.value.strip() or None)
+        self.dismiss(event.value.strip())
 
     def action_give_up(self) -> None:
         """Answer nothing."""

@@ -6,8 +6,8 @@ from textual import on, work
 from textual.message import Message
 
 from probreader.domain.queries import Fault, Query, parse
-from probreader.errors import ProbreaderError, QueryError
-from probreader.library import Hit
+from probreader.errors import ProbreaderError, QueryError, SearchCancelledError
+from probreader.library import Cancel, Hit
 from probreader.tui.matching import literal, words
 from probreader.tui.screens.threads import ThreadsScreen
 from probreader.tui.session import Session
@@ -43,6 +43,8 @@ class FindingScreen(ThreadsScreen):
         """The query whose answer is awaited; None when none is."""
         self._impatient = False
         """True when the first hit is to be shown as soon as the answer comes."""
+        self._cancel = Cancel()
+        """Ends the search whose answer is awaited."""
 
     def action_find(self) -> None:
         """Find in this thread."""
@@ -86,8 +88,7 @@ class FindingScreen(ThreadsScreen):
             return
         self.query_one(SearchBar).doubt(None)
         self.status.say("")
-        self._asked = query
-        self._search_library(query, parsed)
+        self._begin(query, parsed)
 
     def _tell_fault(self, message: str, place: tuple[int, int]) -> None:
         bar = self.query_one(SearchBar)
@@ -104,8 +105,15 @@ class FindingScreen(ThreadsScreen):
         self.remember_place()
         self.query_one(SearchBar).put(SearchMode.LIBRARY, query)
         self.give_focus(self.show_list("hits"))
-        self._asked, self._impatient = query, True
-        self._search_library(query, parsed)
+        self._begin(query, parsed)
+        self._impatient = True
+
+    def _begin(self, query: str, parsed: Query) -> None:
+        """Search, and end what was searched for before."""
+        self._cancel.cancel()
+        self._cancel = Cancel()
+        self._asked = query
+        self._search_library(query, parsed, self._cancel)
 
     @on(SearchBar.Submitted)
     def _search_submitted(self, event: SearchBar.Submitted) -> None:
@@ -144,6 +152,7 @@ class FindingScreen(ThreadsScreen):
         """Close the bar and forget what was typed."""
         self.query_one(SearchBar).close()
         self._asked = None
+        self._cancel.cancel()
         self._clear_matches()
         if self.listed == "hits":
             self.show_list("posts")
@@ -151,12 +160,14 @@ class FindingScreen(ThreadsScreen):
         self.give_focus(self.pane)
 
     @work(thread=True, exclusive=True, group="search")
-    def _search_library(self, query: str, parsed: Query) -> None:
+    def _search_library(self, query: str, parsed: Query, cancel: Cancel) -> None:
         """Ask the library beside the screen; the answer to a superseded query is dropped."""
         try:
             library = self.session.library
-            hits = library.search(parsed, limit=MAX_HITS)
-            count = library.count(parsed)
+            hits = library.search(parsed, limit=MAX_HITS, cancel=cancel)
+            count = library.count(parsed, cancel=cancel)
+        except SearchCancelledError:
+            return
         except ProbreaderError as error:
             self.post_message(self.Failed(query, error))
         else:

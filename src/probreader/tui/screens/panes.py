@@ -147,16 +147,25 @@ class PanesScreen(Screen[None]):
         """The list in the left pane: ``posts``, ``hits`` or ``bookmarks``."""
         return self.query_one(ContentSwitcher).current or "posts"
 
+    @property
+    def bookmarks_title(self) -> str:
+        """How many bookmarks are listed, and of which."""
+        chosen = self.session.bookmark_filter
+        count = len(self.query_one("#bookmarks", BookmarkList).items)
+        return f" Bookmarks  {count}" + (f"  with {chosen}" if chosen else "")
+
     def title_left(self, count: str = "") -> None:
         """Say what the left pane lists; ``count`` is how much a search found."""
         session = self.session
         if self.listed == "posts":
             label = f"  {session.label}" if session.label else ""
+            label += "  unread" if session.hides_read else ""
             words = f" Posts  {len(self.posts.items)}{label}  {session.order.value}"
         elif self.listed == "hits":
             words = f" Search  {count}"
         else:
-            words = f" Bookmarks  {len(self.query_one('#bookmarks', BookmarkList).items)}"
+            words = self.bookmarks_title
+        self.query_one("#right-title", Static).update(Content(self.bookmarks_title))
         self.query_one("#left-title", Static).update(Content(words))
 
     def action_next_pane(self) -> None:

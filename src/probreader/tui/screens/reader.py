@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from probreader.domain.post import Comment
 from probreader.library import Undone
 from probreader.tui.commands import Scope, bindings
+from probreader.tui.screens.ask_line import AskLine
 from probreader.tui.screens.bookmark_note import BookmarkNote, Note
 from probreader.tui.screens.help import HelpScreen
 from probreader.tui.screens.saved import SavedScreen
@@ -105,7 +106,7 @@ class ReaderScreen(SavedScreen):
     def list_bookmarks(self) -> None:
         """List the bookmarks anew."""
         with self.telling():
-            bookmarks = self.session.library.bookmarks()
+            bookmarks = self.session.bookmarks()
             self.query_one("#bookmarks", BookmarkList).set_items(bookmarks)
             self.query_one("#side-bookmarks", BookmarkList).set_items(bookmarks)
             self.title_left()
@@ -120,6 +121,22 @@ class ReaderScreen(SavedScreen):
         self.remember_place()
         self.give_focus(rows)
         self.show_item(rows.highlighted)
+
+    def action_filter(self) -> None:
+        """Filter the bookmarks when they are looked through, else the posts."""
+        if isinstance(self.focused, BookmarkList):
+            self._filter_bookmarks()
+        else:
+            self.filter_posts()
+
+    @work
+    async def _filter_bookmarks(self) -> None:
+        answer = await self.app.push_screen_wait(
+            AskLine("Bookmarks with these words and #tags; no words list all", self.session.bookmark_filter)
+        )
+        if answer is not None:
+            self.session.bookmark_filter = answer
+            self.list_bookmarks()
 
     def action_mark_unread(self) -> None:
         """Count the highlighted comment, or the whole post over it, as unread again."""

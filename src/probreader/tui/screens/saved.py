@@ -59,7 +59,7 @@ class SavedScreen(MemoryScreen):
             return
         query = bar.text
         name = await self.app.push_screen_wait(AskLine(f"Name for the search {query}", query.strip()))
-        if name is None:
+        if not name:
             return
         with self.telling():
             self.session.library.save_search(name, query)
@@ -91,7 +91,7 @@ class SavedScreen(MemoryScreen):
         if saved is None:
             return
         name = await self.app.push_screen_wait(AskLine(f"Another name for “{saved.name}”", saved.name))
-        if name is None:
+        if not name:
             return
         with self.telling():
             self.session.library.rename_search(saved.name, name)

@@ -308,8 +308,18 @@ class ThreadsScreen(PanesScreen):
             self.posts.highlight_key(self.session.post_id)
         self.status.say(f"Sorted by {order.value}")
 
+    def action_hide_read(self) -> None:
+        """List only posts with something new or unread, or all again."""
+        self.session.hides_read = not self.session.hides_read
+        self.show_list("posts")
+        self.list_posts()
+        if self.session.post_id is not None:
+            self.posts.highlight_key(self.session.post_id)
+        hidden = "Posts with nothing new or unread are hidden; H shows them"
+        self.status.say(hidden if self.session.hides_read else "All posts are listed")
+
     @work
-    async def action_filter(self) -> None:
+    async def filter_posts(self) -> None:
         """List the posts of one label."""
         with self.telling():
             labels = self.session.library.labels()
