@@ -193,6 +193,7 @@ class FindingScreen(ThreadsScreen):
         if thread is not None:
             thread.find(self.pattern)
             self.pane.repaint()
+            self.say_place()
         if self._impatient:
             self.show_item(hits.highlighted)
 

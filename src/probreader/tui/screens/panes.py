@@ -16,6 +16,7 @@ from probreader.errors import ProbreaderError
 from probreader.tui.session import Session
 from probreader.tui.widgets.bookmark_list import BookmarkList
 from probreader.tui.widgets.hit_list import HitList
+from probreader.tui.widgets.map_column import MapColumn
 from probreader.tui.widgets.post_list import PostList
 from probreader.tui.widgets.row_list import RowList
 from probreader.tui.widgets.saved_list import MOST_SHOWN, SavedList
@@ -26,6 +27,8 @@ from probreader.tui.widgets.thread_pane import ThreadPane
 
 BOTH_PANES_FROM = 70
 """Cells from which the post list stands beside the thread; narrower screens show one at a time."""
+MAP_FROM = 60
+"""Cells from which the map of the thread stands beside it."""
 SIDE_PANE_FROM = 168
 """Cells from which the bookmarks stand on the other side."""
 LOWEST_WITH_SAVED = 12
@@ -56,7 +59,9 @@ class PanesScreen(Screen[None]):
                     yield BookmarkList(id="bookmarks")
             with Vertical(id="middle"):
                 yield ThreadHeader(id="header", markup=False)
-                yield ThreadPane(id="thread")
+                with Horizontal(id="thread-and-map"):
+                    yield ThreadPane(id="thread")
+                    yield MapColumn(id="map")
             with Vertical(id="right"):
                 yield Static(Content(" Bookmarks"), id="right-title", markup=False)
                 yield BookmarkList(id="side-bookmarks")
@@ -116,6 +121,7 @@ class PanesScreen(Screen[None]):
         self.query_one("#middle").display = both or not want_left
         self.query_one("#right").display = width >= SIDE_PANE_FROM and not self.alone
         self.query_one("#header").display = height >= 9
+        self.query_one("#map").display = width >= MAP_FROM
         self.query_one("#left-title").display = height >= 6
         self.saved.display = bool(self.saved.items) and self.listed == "posts" and height >= LOWEST_WITH_SAVED
         self.saved.styles.height = min(len(self.saved.items), MOST_SHOWN, height // 4)

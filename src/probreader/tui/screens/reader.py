@@ -101,6 +101,7 @@ class ReaderScreen(SavedScreen):
             marked = self.session.library.bookmarked(post_id)
             thread.marks.bookmarked = {thread.outline.index[e] for e in marked if e in thread.outline.index}
             self.pane.repaint()
+            self.say_place()
         self.list_bookmarks()
 
     def list_bookmarks(self) -> None:

@@ -14,6 +14,7 @@ from probreader.tui.screens.panes import PanesScreen
 from probreader.tui.session import Session
 from probreader.tui.thread import Thread
 from probreader.tui.views import View
+from probreader.tui.widgets.map_column import MapColumn
 from probreader.tui.widgets.row_list import RowList
 from probreader.tui.widgets.thread_header import ThreadHeader
 from probreader.tui.widgets.thread_pane import ThreadPane
@@ -221,6 +222,12 @@ class ThreadsScreen(PanesScreen):
             number, count = thread.match_number()
             where += f"  match {number}/{count}" if count else ""
         self.status.place(where)
+        self.query_one(MapColumn).show(thread, self.pane.highlight)
+
+    @on(MapColumn.Clicked)
+    def _go_on_map(self, event: MapColumn.Clicked) -> None:
+        """Go to what the map shows there."""
+        self.pane.move_to(event.entry)
 
     @on(ThreadPane.Highlighted)
     def _note_reading(self) -> None:
