@@ -15,7 +15,12 @@ from probreader.tui.widgets.row_list import RowList
 from probreader.tui.widgets.thread_pane import ThreadPane
 
 README = Path(__file__).parents[2] / "README.md"
-TARGETS: dict[Scope, type] = {Scope.READER: ReaderScreen, Scope.THREAD: ThreadPane, Scope.LIST: RowList}
+TARGETS: dict[Scope, type] = {
+    Scope.READER: ReaderScreen,
+    Scope.THREAD: ThreadPane,
+    Scope.LIST: RowList,
+    Scope.SAVED: ReaderScreen,
+}
 
 Table = list[tuple[str, list[tuple[str, str]]]]
 
@@ -49,7 +54,7 @@ def test_every_action_exists_where_its_key_is_pressed(scope: Scope) -> None:
     for command in COMMANDS:
         if scope in command.scopes:
             destination, name, parameters = parse(command.name)
-            target = ReaderApp if destination == "app" else TARGETS[scope]
+            target = {"app": ReaderApp, "screen": ReaderScreen}.get(destination, TARGETS[scope])
             assert callable(getattr(target, f"action_{name}", None)), command
             assert len(parameters) == bool(command.parameters)
 

@@ -115,6 +115,18 @@ async def test_searching_the_library(garden: Terminal, key: str) -> None:
     assert "Honey is a fine thing." in garden.part_text("#hits")
 
 
+@KEYS.tries("ctrl+s")
+async def test_keeping_a_search(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    assert "Nothing is being searched for" in garden.status
+    await garden.press("s", *"leek")
+    await garden.until_seen(" 1 hit ")
+    await garden.press(key)
+    await garden.until_seen("Name for the search leek")
+    await garden.press("enter", "escape")
+    await garden.until(lambda: "▸ leek" in garden.part_text("#saved"))
+
+
 @KEYS.tries("escape")
 async def test_escape_clears_the_matches_then_changes_panes(garden: Terminal, key: str) -> None:
     await garden.press("/", *"for", "enter")
@@ -166,6 +178,15 @@ async def test_marking_unread(garden: Terminal, key: str) -> None:
     assert "●" in garden.highlighted()
     assert "7 unread" in garden.status
     assert "7 unread" in garden.highlighted("#posts")
+
+
+@KEYS.tries("H")
+async def test_hiding_what_is_read(garden: Terminal, key: str) -> None:
+    await garden.press("A", key)
+    assert titles(garden) == ["Bees", "Untitled"]
+    assert "spade" in garden.highlighted()
+    await garden.press(key)
+    assert titles(garden) == ["The Garden", "Bees", "Untitled"]
 
 
 @KEYS.tries("U")
@@ -227,7 +248,7 @@ async def test_to_the_next_pane(garden: Terminal, key: str) -> None:
 async def test_the_thread_alone(garden: Terminal, key: str) -> None:
     await garden.press(key)
     assert not titles(garden)[1:]
-    assert garden.region("#thread").width == 120
+    assert garden.region("#thread").width + garden.region("#map").width == 120
     await garden.press(key)
     assert titles(garden) == ["The Garden", "Bees", "Untitled"]
 

@@ -14,6 +14,8 @@ class Scope(Enum):
     READER = "reader"
     THREAD = "thread"
     LIST = "list"
+    SAVED = "saved"
+    """The saved searches, which are a list as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,16 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("expand_all", ("plus",), "Expand all", "Collapse", _THREAD),
     Command("collapse_on", ("x",), "Collapse this top-level thread and go on", "Collapse", _THREAD),
+    Command("collapse_read", ("X",), "Collapse threads with nothing new or unread", "Collapse", _THREAD),
     Command("open", ("enter", "l", "right"), "Read what is highlighted", "Lists", (Scope.LIST,)),
     Command("find", ("slash",), "Find in this thread", "Find", _READER),
     Command("next_match", ("n",), "Next match", "Find", _READER),
     Command("previous_match", ("N",), "Previous match", "Find", _READER),
     Command("by_author", ("a",), "Everything by this author", "Find", _READER),
     Command("search", ("s",), "Search the library", "Find", _READER),
+    Command("save_search", ("ctrl+s",), "Keep this search under a name", "Find", _READER),
+    Command("screen.rename_search", ("r",), "Rename the saved search", "Find", (Scope.SAVED,)),
+    Command("screen.delete_search", ("d",), "Delete the saved search", "Find", (Scope.SAVED,)),
     Command("back", ("escape",), "Clear matches, close, back", "Find", _READER),
     Command("bookmark", ("m",), "Bookmark, or remove the bookmark", "Mark", _READER),
     Command("bookmark_note", ("M",), "Bookmark with note and tags", "Mark", _READER),
@@ -109,7 +115,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_pane", ("w",), "Next pane", "Panes", _READER),
     Command("thread_alone", ("z",), "Thread alone on the screen", "Panes", _READER),
     Command("sort", ("S",), "Sort the posts another way", "Lists", _READER),
-    Command("filter", ("backslash",), "Filter the posts by label", "Lists", _READER),
+    Command("hide_read", ("H",), "Hide posts with nothing new or unread", "Lists", _READER),
+    Command("filter", ("backslash",), "Filter posts by label, bookmarks by words", "Lists", _READER),
     Command("open_link", ("o",), "Open in the browser", "Program", _READER),
     Command("copy_link", ("y",), "Copy the link", "Program", _READER),
     Command("copy_entry", ("Y",), "Copy the text", "Program", _READER),

@@ -25,7 +25,7 @@ class ReaderCommands(Provider):
         if reader is None:
             return
         for command in COMMANDS:
-            if command.scopes and Scope.LIST not in command.scopes[:1]:
+            if command.scopes and command.scopes[0] not in (Scope.LIST, Scope.SAVED):
                 target = reader.pane if Scope.THREAD in command.scopes else reader
                 run = partial(self.app.call_later, self.app.run_action, command.name, target)
                 yield f"{command.title}  {reader.session.keymap.key(command.id)}".rstrip(), run

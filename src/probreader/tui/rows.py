@@ -101,6 +101,11 @@ class Rows:
         }
         self._update()
 
+    def collapse_all(self, entries: Iterable[int]) -> None:
+        """Hide the replies of each of ``entries``, with one look at the thread."""
+        self._collapsed.update(entry for entry in entries if self.outline.descendants[entry])
+        self._update()
+
     def expand_all(self) -> None:
         """Hide nothing."""
         self._collapsed.clear()

@@ -30,6 +30,10 @@ class Session:
         self.order = PostOrder.NEWEST
         self.label: str | None = None
         """Only posts with this label are listed; None lists all."""
+        self.bookmark_filter = ""
+        """Words that listed bookmarks hold, and ``#tags`` that they bear; empty lists all."""
+        self.hides_read = False
+        """True while posts with nothing new or unread are not listed."""
         self.post_id: str | None = None
         """The post that is open."""
         self._read: dict[str, set[str]] = {}
@@ -39,7 +43,8 @@ class Session:
     def posts(self) -> list[PostSummary]:
         """The post list as it is sorted and filtered now."""
         self._try_flush()
-        return self.library.posts(label=self.label, order=self.order)
+        posts = self.library.posts(label=self.label, order=self.order)
+        return [post for post in posts if post.unread or post.new or not post.opened] if self.hides_read else posts
 
     def next_order(self) -> PostOrder:
         """Sort the posts another way."""
@@ -163,6 +168,12 @@ class Session:
         # Nothing is silenced: the marks stay gathered, and the flush by the clock says why they do.
         with suppress(LibraryError):
             self.flush()
+
+    def bookmarks(self) -> list[Bookmark]:
+        """The bookmarks as they are filtered now."""
+        words = self.bookmark_filter.split()
+        tags = [word[1:] for word in words if word.startswith("#") and word != "#"]
+        return self.library.bookmarks(tags=tags, text=" ".join(word for word in words if not word.startswith("#")))
 
     def bookmark_of(self, entry_id: str) -> Bookmark | None:
         """The bookmark on an entry of the open post."""

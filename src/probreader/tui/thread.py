@@ -125,6 +125,17 @@ class Thread:
         if entry not in self.outline.placeholders:
             self.marks.read.discard(entry)
 
+    def collapse_read(self) -> None:
+        """Collapse the top-level comments under which, and in which, nothing is new or unread."""
+        outline, top = self.outline, self.outline.sections
+        done = []
+        while top < len(outline):
+            after = top + outline.descendants[top] + 1
+            if not self.marks.read.unread(top, after) and not self.news.count_new(top, after):
+                done.append(top)
+            top = after
+        self.rows.collapse_all(done)
+
     def next_unread(self, entry: int, by: int) -> int | None:
         """The first unread comment after (``by`` 1) or before (-1) ``entry``; None when there is none."""
         return self.marks.read.next_unread(entry, by)

@@ -16,8 +16,10 @@ from probreader.errors import ProbreaderError
 from probreader.tui.session import Session
 from probreader.tui.widgets.bookmark_list import BookmarkList
 from probreader.tui.widgets.hit_list import HitList
+from probreader.tui.widgets.map_column import MapColumn
 from probreader.tui.widgets.post_list import PostList
 from probreader.tui.widgets.row_list import RowList
+from probreader.tui.widgets.saved_list import MOST_SHOWN, SavedList
 from probreader.tui.widgets.search_bar import SearchBar, SearchMode
 from probreader.tui.widgets.status_line import StatusLine
 from probreader.tui.widgets.thread_header import ThreadHeader
@@ -25,8 +27,12 @@ from probreader.tui.widgets.thread_pane import ThreadPane
 
 BOTH_PANES_FROM = 70
 """Cells from which the post list stands beside the thread; narrower screens show one at a time."""
+MAP_FROM = 60
+"""Cells from which the map of the thread stands beside it."""
 SIDE_PANE_FROM = 168
 """Cells from which the bookmarks stand on the other side."""
+LOWEST_WITH_SAVED = 12
+"""Lines from which the saved searches stand over the posts."""
 LEFT_WIDTHS = ((BOTH_PANES_FROM, 31, 36), (110, 41, 44), (SIDE_PANE_FROM, 48, 48))
 """From how many cells on the left pane has how many: for posts, and for what is read in it, hits and bookmarks."""
 HINTS = (("find", "find"), ("search", "search"), ("bookmark", "bookmark"), ("help", "help"))
@@ -57,13 +63,16 @@ class PanesScreen(Screen[None]):
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield Static(id="left-title", markup=False)
+                yield SavedList(id="saved")
                 with ContentSwitcher(initial="posts", id="lists"):
                     yield PostList(id="posts")
                     yield HitList(id="hits")
                     yield BookmarkList(id="bookmarks")
             with Vertical(id="middle"):
                 yield ThreadHeader(id="header", markup=False)
-                yield ThreadPane(id="thread")
+                with Horizontal(id="thread-and-map"):
+                    yield ThreadPane(id="thread")
+                    yield MapColumn(id="map")
             with Vertical(id="right"):
                 yield Static(Content(" Bookmarks"), id="right-title", markup=False)
                 yield BookmarkList(id="side-bookmarks")
@@ -79,6 +88,11 @@ class PanesScreen(Screen[None]):
     def posts(self) -> PostList:
         """The post list."""
         return self.query_one("#posts", PostList)
+
+    @property
+    def saved(self) -> SavedList:
+        """The saved searches over the post list."""
+        return self.query_one("#saved", SavedList)
 
     @property
     def status(self) -> StatusLine:
@@ -118,7 +132,10 @@ class PanesScreen(Screen[None]):
         self.query_one("#middle").display = both or not want_left
         self.query_one("#right").display = width >= SIDE_PANE_FROM and not self.alone
         self.query_one("#header").display = height >= 9
+        self.query_one("#map").display = width >= MAP_FROM
         self.query_one("#left-title").display = height >= 6
+        self.saved.display = bool(self.saved.items) and self.listed == "posts" and height >= LOWEST_WITH_SAVED
+        self.saved.styles.height = min(len(self.saved.items), MOST_SHOWN, height // 4)
 
     def _left_width(self, width: int) -> int:
         fitting = [(posts, others) for least, posts, others in LEFT_WIDTHS if width >= least]
@@ -147,16 +164,25 @@ class PanesScreen(Screen[None]):
         """The list in the left pane: ``posts``, ``hits`` or ``bookmarks``."""
         return self.query_one(ContentSwitcher).current or "posts"
 
+    @property
+    def bookmarks_title(self) -> str:
+        """How many bookmarks are listed, and of which."""
+        chosen = self.session.bookmark_filter
+        count = len(self.query_one("#bookmarks", BookmarkList).items)
+        return f" Bookmarks  {count}" + (f"  with {chosen}" if chosen else "")
+
     def title_left(self, count: str = "") -> None:
         """Say what the left pane lists; ``count`` is how much a search found."""
         session = self.session
         if self.listed == "posts":
             label = f"  {session.label}" if session.label else ""
+            label += "  unread" if session.hides_read else ""
             words = f" Posts  {len(self.posts.items)}{label}  {session.order.value}"
         elif self.listed == "hits":
             words = f" Search  {count}"
         else:
-            words = f" Bookmarks  {len(self.query_one('#bookmarks', BookmarkList).items)}"
+            words = self.bookmarks_title
+        self.query_one("#right-title", Static).update(Content(self.bookmarks_title))
         self.query_one("#left-title", Static).update(Content(words))
 
     def action_next_pane(self) -> None:

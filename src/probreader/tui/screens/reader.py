@@ -9,9 +9,10 @@ from textual.binding import BindingType
 from probreader.domain.post import Comment
 from probreader.library import Undone
 from probreader.tui.commands import Scope, bindings
+from probreader.tui.screens.ask_line import AskLine
 from probreader.tui.screens.bookmark_note import BookmarkNote, Note
 from probreader.tui.screens.help import HelpScreen
-from probreader.tui.screens.memory import MemoryScreen
+from probreader.tui.screens.saved import SavedScreen
 from probreader.tui.session import Session
 from probreader.tui.views import View
 from probreader.tui.widgets.bookmark_list import BookmarkList
@@ -21,7 +22,7 @@ FLUSH_INTERVAL = 0.5
 """Seconds after which marks of reading are written at the latest."""
 
 
-class ReaderScreen(MemoryScreen):
+class ReaderScreen(SavedScreen):
     """Reading, finding and marking, from the first post shown to the last mark kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)
@@ -37,6 +38,7 @@ class ReaderScreen(MemoryScreen):
         self.share_out()
         self.list_posts()
         self.list_bookmarks()
+        self.list_saved()
         post_id = self.session.first_post(self._wanted)
         if post_id is not None:
             self.show_post(post_id)
@@ -48,6 +50,7 @@ class ReaderScreen(MemoryScreen):
     def _flush(self) -> None:
         with self.telling():
             self.session.flush()
+        self.count_saved()
 
     # Marks
 
@@ -101,12 +104,13 @@ class ReaderScreen(MemoryScreen):
             marked = self.session.library.bookmarked(post_id)
             thread.marks.bookmarked = {thread.outline.index[e] for e in marked if e in thread.outline.index}
             self.pane.repaint()
+            self.say_place()
         self.list_bookmarks()
 
     def list_bookmarks(self) -> None:
         """List the bookmarks anew."""
         with self.telling():
-            bookmarks = self.session.library.bookmarks()
+            bookmarks = self.session.bookmarks()
             self.query_one("#bookmarks", BookmarkList).set_items(bookmarks)
             self.query_one("#side-bookmarks", BookmarkList).set_items(bookmarks)
             self.title_left()
@@ -121,6 +125,22 @@ class ReaderScreen(MemoryScreen):
         self.remember_place()
         self.give_focus(rows)
         self.show_item(rows.highlighted)
+
+    def action_filter(self) -> None:
+        """Filter the bookmarks when they are looked through, else the posts."""
+        if isinstance(self.focused, BookmarkList):
+            self._filter_bookmarks()
+        else:
+            self.filter_posts()
+
+    @work
+    async def _filter_bookmarks(self) -> None:
+        answer = await self.app.push_screen_wait(
+            AskLine("Bookmarks with these words and #tags; no words list all", self.session.bookmark_filter)
+        )
+        if answer is not None:
+            self.session.bookmark_filter = answer
+            self.list_bookmarks()
 
     def action_mark_unread(self) -> None:
         """Count the highlighted comment, or the whole post over it, as unread again."""

@@ -7,13 +7,14 @@ from dataclasses import replace
 from textual import on, work
 from textual.timer import Timer
 
-from probreader.library import Bookmark, Hit, Place, PostSummary
+from probreader.library import Bookmark, Hit, Place, PostSummary, SavedSearch
 from probreader.tui.jumps import Jumps, Spot
 from probreader.tui.screens.label_picker import ALL, LabelPicker
 from probreader.tui.screens.panes import PanesScreen
 from probreader.tui.session import Session
 from probreader.tui.thread import Thread
 from probreader.tui.views import View
+from probreader.tui.widgets.map_column import MapColumn
 from probreader.tui.widgets.row_list import RowList
 from probreader.tui.widgets.thread_header import ThreadHeader
 from probreader.tui.widgets.thread_pane import ThreadPane
@@ -171,6 +172,8 @@ class ThreadsScreen(PanesScreen):
     def _read_chosen(self, event: RowList.Chosen) -> None:
         """Show the highlighted item's thread and read it."""
         self.stop_preview()
+        if isinstance(event.rows.highlighted, SavedSearch):
+            return
         self.leap()
         self.forget_place()
         self.show_item(event.rows.highlighted)
@@ -219,6 +222,12 @@ class ThreadsScreen(PanesScreen):
             number, count = thread.match_number()
             where += f"  match {number}/{count}" if count else ""
         self.status.place(where)
+        self.query_one(MapColumn).show(thread, self.pane.highlight)
+
+    @on(MapColumn.Clicked)
+    def _go_on_map(self, event: MapColumn.Clicked) -> None:
+        """Go to what the map shows there."""
+        self.pane.move_to(event.entry)
 
     @on(ThreadPane.Highlighted)
     def _note_reading(self) -> None:
@@ -306,8 +315,18 @@ class ThreadsScreen(PanesScreen):
             self.posts.highlight_key(self.session.post_id)
         self.status.say(f"Sorted by {order.value}")
 
+    def action_hide_read(self) -> None:
+        """List only posts with something new or unread, or all again."""
+        self.session.hides_read = not self.session.hides_read
+        self.show_list("posts")
+        self.list_posts()
+        if self.session.post_id is not None:
+            self.posts.highlight_key(self.session.post_id)
+        hidden = "Posts with nothing new or unread are hidden; H shows them"
+        self.status.say(hidden if self.session.hides_read else "All posts are listed")
+
     @work
-    async def action_filter(self) -> None:
+    async def filter_posts(self) -> None:
         """List the posts of one label."""
         with self.telling():
             labels = self.session.library.labels()

@@ -64,6 +64,18 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             """The list that sent it."""
             return self.rows
 
+    @dataclass
+    class Beyond(Message):
+        """The user wants to go on from the last item (``by`` 1) or from the first (-1)."""
+
+        rows: "RowList[Any]"
+        by: int
+
+        @property
+        def control(self) -> "RowList[Any]":
+            """The list that sent it."""
+            return self.rows
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.items: list[Item] = []
@@ -211,11 +223,17 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
 
     def action_next_entry(self) -> None:
         """Highlight the next item."""
-        self.move_to(self.highlight + 1)
+        self._step(1)
 
     def action_previous_entry(self) -> None:
         """Highlight the item before."""
-        self.move_to(self.highlight - 1)
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if 0 <= self.highlight + by < len(self.items):
+            self.move_to(self.highlight + by)
+        else:
+            self.post_message(self.Beyond(self, by))
 
     def _page_rows(self) -> int:
         return max(1, self.scrollable_content_region.height // self.ROW_HEIGHT)

@@ -242,6 +242,12 @@ class ThreadPane(ThreadView):
             self.reshape(thread.rows.expand_all)
             self.visited()
 
+    def action_collapse_read(self) -> None:
+        """Collapse the top-level threads in which nothing is new or unread."""
+        if thread := self._opened():
+            self.reshape(thread.collapse_read)
+            self.visited()
+
     def action_collapse_on(self) -> None:
         """Collapse the whole top-level thread and go on to the next."""
         if thread := self._opened():
