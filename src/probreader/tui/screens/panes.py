@@ -8,11 +8,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from probreader.errors import ProbreaderError
+from probreader.tui.painting import PromptScreen
 from probreader.tui.session import Session
 from probreader.tui.widgets.bookmark_list import BookmarkList
 from probreader.tui.widgets.hit_list import HitList
@@ -31,7 +31,7 @@ LEFT_WIDTHS = ((BOTH_PANES_FROM, 31, 36), (110, 41, 44), (SIDE_PANE_FROM, 48, 48
 """From how many cells on the left pane has how many: for posts, and for what is read in it, hits and bookmarks."""
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(PromptScreen):
     """Post list (or hits, or bookmarks), thread, bookmarks, and the lines at the foot."""
 
     def __init__(self, session: Session) -> None:
