@@ -94,7 +94,7 @@ def hanging(hangs: Sequence[Hang], offset: int) -> tuple[str, int]:
 
 
 # No character repeats both inside and after the class, so a match is found or refused in linear time.
-_URL = re.compile(r"\bhttps?://[^\s<>\"“”‘’«»|\\^`{}]+", re.IGNORECASE)
+_URL = re.compile(r"\b[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"“”‘’«»|\\^`{}]+")
 _SLASHES = "://"
 _TRAILING = ".,;:!?'*_~"
 _BRACKETS = {")": "(", "]": "["}

@@ -14,6 +14,7 @@ from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Post, Problem
 from probreader.sources.building import PostBuilder, read_head
 from probreader.sources.dates import read_date
+from probreader.sources.dates.tokens import can_begin_date
 from probreader.sources.footer import Footer, footer_end, read_footer, read_posted, with_time
 from probreader.sources.markers import is_furniture, read_chosen, read_heading
 from probreader.sources.page_text import is_page_line, left_out
@@ -140,7 +141,7 @@ def _labels(source: SourceText, end: int) -> tuple[str, ...]:
 def _header_form(source: SourceText, index: int) -> str | None:
     """How the date is written that stands alone at ``index``; None when none does."""
     line = source.lines[index]
-    if line[:1] == " " or not source.stands_alone(index) or _CLOCK.search(line):
+    if line[:1] == " " or not source.stands_alone(index) or not can_begin_date(line) or _CLOCK.search(line):
         return None
     dated = read_date(line)
     return dated.form if dated and "hour" not in dated.form else None

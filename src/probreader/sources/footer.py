@@ -22,6 +22,7 @@ _MOST = 12
 _COLONS = (":", "：")
 _SPACES = " :：\N{NO-BREAK SPACE}"
 _POSTED = tuple(sorted({start for words in LANGUAGES for start in words.posted}, key=len, reverse=True))
+_POSTED_STARTS = frozenset(start[:2] for start in _POSTED)
 _TIME = re.compile(r"\D{0,12}\d{1,2}[:.h]\d{2}(?::\d{2})?\D{0,8}")
 _BETWEEN = frozenset(word.strip(_SPACES) for word in BEFORE_TIME)
 _OTHER = frozenset(line for words in LANGUAGES for line in words.other)
@@ -120,9 +121,11 @@ def read_labels(line: str) -> tuple[str, ...] | None:
 
 def read_posted(line: str) -> Footer | None:
     """Author and time in a line such as ``Posted by Ada at 7:40 12 comments:``; None when it is no such line."""
-    if len(line) > _LONGEST_POSTED or not line.startswith(_POSTED):
+    if len(line) > _LONGEST_POSTED or line[:2] not in _POSTED_STARTS:
         return None
-    start = next(start for start in _POSTED if line.startswith(start))
+    start = next((start for start in _POSTED if line.startswith(start)), None)
+    if start is None:
+        return None
     rest = line[len(start) :]
     if (rest and rest[0].isalnum() and start[-1].isascii()) or (not rest and " " not in start):
         return None

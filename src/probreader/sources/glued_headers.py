@@ -56,12 +56,14 @@ def _split(line: str, order: DateOrder | None) -> Glued | None:
 def _told_apart(lines: Sequence[str], found: Sequence[Glued | None]) -> Iterator[Glued | None]:
     """``found`` with each doubtful header read as fits best between those around it."""
     names = Counter(glued.author for glued in found if glued)
+    if not names:
+        yield from found
+        return
     days = [_day(glued) if glued and not _is_doubtful(glued) else None for glued in found]
     earlier = _nearest(days)
     later = list(reversed(_nearest(days[::-1])))
-    is_glued = bool(names)
     for index, glued in enumerate(found):
-        if (glued and _is_doubtful(glued)) or (glued is None and is_glued and ":" in lines[index][-_LONGEST_DATE:]):
+        if (glued and _is_doubtful(glued)) or (glued is None and ":" in lines[index][-_LONGEST_DATE:]):
             options = [option for option in (glued, _with_one_digit(lines[index])) if option]
             around = [day for day in (earlier[index], later[index]) if day is not None]
             yield min(options, key=lambda option: (_distance(option, around), -names[option.author]), default=None)

@@ -83,13 +83,14 @@ def markers_of(lines: Sequence[str]) -> Markers | None:
 
     A text is in one language; the commonest marker tells which.
     """
-    counts = Counter(filter(None, map(_any_top, [line for line in lines if line[:3] in _BY_START])))
-    if not counts:
+    marked = [(line, top) for line in lines if line[:3] in _BY_START and (top := _any_top(line))]
+    if not marked:
         return None
+    counts = Counter(top for _, top in marked)
     languages = [LANGUAGES[index] for index in _TOPS[counts.most_common(1)[0][0]]]
     tops = sorted({top for words in languages for top in _tops(words)}, key=len, reverse=True)
     replies = sorted({delete for words in languages for delete in words.deletes}, key=len, reverse=True)
-    on_own_lines = all(line in tops for line in lines if _any_top(line) in tops)
+    on_own_lines = all(line in tops for line, top in marked if top in tops)
     return Markers(tuple(tops), tuple(replies), on_own_lines)
 
 

@@ -91,6 +91,7 @@ _PLAIN = _plain()
 _PLAIN_ENDS = frozenset(key[-2:] for key in _PLAIN)
 _OPENINGS = _openings()
 _FIRST_WORDS = frozenset(first for first, _ in _OPENINGS)
+_OPENING_STARTS = frozenset(first[:2] for first in _FIRST_WORDS)
 _ENDINGS = _endings()
 # The last character of all that can end a heading whose title stands in front.
 _LAST = frozenset((end.middle if end.tail is None else end.tail)[-1] for ends in _ENDINGS.values() for end in ends)
@@ -114,13 +115,21 @@ def read_heading(line: str) -> Heading | None:
         line = line.rstrip(_COLONS).rstrip()
         if not line:
             return None
-    return (_read_plain(line) if len(line) <= _LONGEST_PLAIN else None) or _read_opening(line) or _read_ending(line)
+    # Nearly every line of a text is refused by its first and last characters.
+    end = line[-2:].casefold()
+    if len(line) <= _LONGEST_PLAIN and (end in _PLAIN_ENDS or _varies(end)) and (found := _read_plain(line)):
+        return found
+    if (line[0].isdigit() or line[:2].casefold().rstrip() in _OPENING_STARTS) and (found := _read_opening(line)):
+        return found
+    return _read_ending(line) if end[-1:] in _LAST else None
+
+
+def _varies(end: str) -> bool:
+    """Whether a line with this ``end`` may have another one in the table, since spaces and numbers are not in that."""
+    return not end.isalpha() and not (end[-1:] == "." and end[:1].isalpha())
 
 
 def _read_plain(line: str) -> Heading | None:
-    end = line[-2:].casefold()
-    if end not in _PLAIN_ENDS and (end.isalpha() or (end[-1:] == "." and end[:1].isalpha())):
-        return None
     number = _FIRST_NUMBER.search(line)
     key = _key(f"{line[: number.start()]}{_ANY}{line[number.end() :]}" if number else line)
     if key not in _PLAIN:
@@ -150,7 +159,7 @@ def _read_opening(line: str) -> Heading | None:
 
 
 def _read_ending(line: str) -> Heading | None:
-    if line[-1].casefold() not in _LAST or not _key(line[-_LOOKED_AT:]).endswith(_LASTS):
+    if not _key(line[-_LOOKED_AT:]).endswith(_LASTS):
         return None
     number = _LAST_NUMBER.search(line)
     head = _key(line[: number.start()] if number else line)

@@ -78,6 +78,7 @@ class _Items:
         lines, layout, end = self._lines, self._layout, self._outline.end
         tops: list[_Start] = []
         replies: list[_Start] = []
+        opens_top, opens_reply = layout.top.opening.match, layout.reply.opening.match
         longest = max(map(len, layout.last_words))
         at = self._outline.first - 1
         for ending in (at, *self._endings):
@@ -86,8 +87,8 @@ class _Items:
             while at < index < end:
                 at = index
                 line = lines[index]
-                top = layout.top.opening.match(line)
-                match = top or layout.reply.opening.match(line)
+                top = opens_top(line)
+                match = top or opens_reply(line)
                 if match is None:
                     break
                 first = line[match.end() :].lstrip(" ")
@@ -115,6 +116,10 @@ class _Items:
         layout = self._layout
         close = self._close(top, end, layout.top)
         below = self._below(close, end)
+        if below == end > close:
+            # Nothing stands below the comment, as is the case for most.
+            yield self._item(top, close, end, end, layout.top)
+            return
         if below < end and self._lines[below] in layout.replies:
             below = self._below(below, end)
         elif close == end and layout.top.margin + top.first in layout.replies:

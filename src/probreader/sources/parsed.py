@@ -49,8 +49,23 @@ class SourceText:
     def headings(self) -> list[tuple[int, Heading]]:
         """Index and meaning of each short line without indentation that can be a heading over comments."""
         lines = self.lines
-        margins = ((index, lines[index]) for index in self.short if lines[index][0] != " ")
-        return [(index, found) for index, line in margins if (found := read_heading(line))]
+        found: list[tuple[int, Heading]] = []
+        # The commonest short lines are markers, which are as many as comments.
+        refused: set[str] = set()
+        for index in self.short:
+            line = lines[index]
+            if line[0] == " " or line in refused:
+                continue
+            if heading := read_heading(line):
+                found.append((index, heading))
+            else:
+                refused.add(line)
+        return found
+
+    def without_margin(self) -> Self:
+        """The same lines without the indentation that all of them share, as text that was quoted or pasted has."""
+        margin = min((len(line) - len(line.lstrip(" ")) for line in self.lines if line), default=0)
+        return type(self).of("\n".join(line[margin:] for line in self.lines)) if margin else self
 
     def next_text(self, start: int, end: int | None = None) -> int:
         """The index of the first line in ``[start, end)`` that is not empty; ``end`` when there is none."""

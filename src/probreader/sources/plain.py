@@ -33,8 +33,8 @@ def spaced(lines: Sequence[str]) -> list[str]:
 
 def comment_prose(text: str) -> Prose:
     """A comment's tidy text with its links and list items; short lines in comments are seldom headings, so none are."""
-    # Most comments hold neither, and these two searches are all that they cost.
-    if "://" in text or _FIRST_ITEM.match(text) or _FURTHER_ITEM.search(text):
+    # Most comments hold neither, and these two searches are all that they cost. No item begins with a capital letter.
+    if "://" in text or (not text[:1].isupper() and _FIRST_ITEM.match(text)) or _FURTHER_ITEM.search(text):
         return Prose(text, tuple(sorted((*bare_links(text), *_items(text)))))
     return Prose(text)
 
@@ -49,6 +49,8 @@ def body_prose(lines: Sequence[str]) -> Prose:
 
 
 def _dedent(lines: Sequence[str]) -> Sequence[str]:
+    if any(line and line[0] != " " for line in lines):
+        return lines
     margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line), default=0)
     return [line[margin:] for line in lines] if margin else lines
 
@@ -62,16 +64,16 @@ def _items(text: str) -> list[Span]:
 def _headings(text: str) -> Iterator[Span]:
     lines = text.split("\n")
     start = 0
-    for index, line in enumerate(lines):
-        alone = not (index and lines[index - 1]) and not lines[min(index + 1, len(lines) - 1)]
-        if alone and index + 1 < len(lines) and _reads_as_heading(line):
+    for index, line in enumerate(lines[:-1]):
+        is_short = 0 < len(line) <= _HEADING_LENGTH
+        if is_short and not lines[index + 1] and not (index and lines[index - 1]) and _reads_as_heading(line):
             yield Span(start, start + len(line), SpanKind.HEADING)
         start += len(line) + 1
 
 
 def _reads_as_heading(line: str) -> bool:
-    """Short, begins like a sentence, and does not end like one; a question may be a heading."""
-    if not line or len(line) > _HEADING_LENGTH or line[-1] in _NOT_HEADING_ENDS or line[0] in _NOT_HEADING_STARTS:
+    """Whether the short ``line`` begins like a sentence and does not end like one; a question may be a heading."""
+    if line[-1] in _NOT_HEADING_ENDS or line[0] in _NOT_HEADING_STARTS:
         return False
     first = next((character for character in line if character.isalpha()), "")
     return first.isupper() and ": " not in line and "://" not in line

@@ -17,6 +17,8 @@ from probreader.tui.wrap import fit
 
 BAR = "▌"
 GUIDE = "╎"
+_ANSWERS = 4
+"""Answers listed in a header; ``f`` lists all."""
 UNREAD = "●"
 BOOKMARK = "★"
 
@@ -117,7 +119,15 @@ class BlockPainter:
         details += ["parent inferred"] if inferred else []
         details += ["removed"] if comment.removed else []
         details += ["not in the source"] if comment.placeholder else []
+        details += self._answered(entry)
         return name, " · ".join(details)
+
+    def _answered(self, entry: int) -> list[str]:
+        """By whom it is referred to, when they do not stand right below."""
+        outline = self._outline
+        answers = [each for each in self._thread.answers_to(entry) if outline.parents[each] != entry]
+        shown = [outline.position(each) for each in answers[:_ANSWERS]]
+        return [f"answered by {', '.join(shown)}{' …' if len(answers) > _ANSWERS else ''}"] if shown else []
 
     def _flags(self, entry: int) -> list[tuple[str, str]]:
         flags = []
@@ -143,7 +153,8 @@ class BlockPainter:
             line = fit(prose.text[:400].replace("\n", " "), self._layout.text_width(entry))
             return [Segment(line, self._styles["thread--dim"])]
         start, end = self._layout.lines(entry)[place.number]
-        spans = [s for s in prose.spans if s.start < end and s.end > start and s.kind in SPAN_CLASSES]
+        links = (Span(link.start, link.end, SpanKind.LINK) for link in self._thread.links_of(entry))
+        spans = [s for s in (*prose.spans, *links) if s.start < end and s.end > start and s.kind in SPAN_CLASSES]
         matches = [m for m in self._marks.matches.get(entry, ()) if m[0] < end and m[1] > start]
         before = hanging(shown.hangs, start)[0]
         segments = [Segment(before, self._styles["thread--text"])] if before else []

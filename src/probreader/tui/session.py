@@ -7,7 +7,9 @@ from functools import partial
 from probreader.errors import LibraryError, NotFoundError
 from probreader.library import Bookmark, Library, Place, PostOrder, PostSummary
 from probreader.tui.entries import Entries
-from probreader.tui.thread import Thread
+from probreader.tui.links import Links
+from probreader.tui.thread import Thread, thread_of
+from probreader.tui.views import View, arranged
 
 
 class Session:
@@ -24,6 +26,8 @@ class Session:
         self.post_id: str | None = None
         """The post that is open."""
         self._read: dict[str, set[str]] = {}
+        self._links: tuple[str, Links] | None = None
+        """A post and the references in its texts: those looked for last."""
 
     def posts(self) -> list[PostSummary]:
         """The post list as it is sorted and filtered now."""
@@ -62,6 +66,33 @@ class Session:
         )
         self.post_id = post_id
         return thread, place
+
+    def find_links(self, post_id: str) -> Links:
+        """The references in the texts of a post; for long threads this takes a while."""
+        if self._links is None or self._links[0] != post_id:
+            self._links = (post_id, Links(self.library.post(post_id)))
+        return self._links[1]
+
+    def arranged(self, view: View, entry_id: str | None) -> Thread:
+        """The open post in another view; ``entry_id`` is the entry that stands at the end of a PATH.
+
+        Raises:
+            NotFoundError: no post is open.
+        """
+        if self.post_id is None:
+            raise NotFoundError("No post is open.")
+        self._try_flush()
+        if view is View.TREE:
+            thread, _ = self.open(self.post_id)
+        else:
+            links = self.find_links(self.post_id)
+            thread = thread_of(
+                arranged(self.library.post(self.post_id), view, links.references, entry_id),
+                read=self.library.read_entries(self.post_id) | self._read.get(self.post_id, set()),
+                bookmarked=self.library.bookmarked(self.post_id),
+            )
+            thread.view, thread.links = view, links
+        return thread
 
     def leave(self, place: Place | None) -> None:
         """Keep where reading was left, and every mark."""

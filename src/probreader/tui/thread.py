@@ -12,8 +12,10 @@ from probreader.domain.outline import Outline, displayed, outline_of
 from probreader.domain.post import Comment, Post, Section
 from probreader.domain.prose import Prose
 from probreader.tui.entries import Entries, Shown
+from probreader.tui.links import Link, Links
 from probreader.tui.read_marks import ReadMarks
 from probreader.tui.rows import Rows
+from probreader.tui.views import View
 
 Offsets: TypeAlias = tuple[int, int]
 
@@ -47,6 +49,10 @@ class Thread:
         """What is known of the post; its sections and comments are in ``outline`` and ``entries``."""
         self.outline = outline
         self._entries = entries
+        self.view = View.TREE
+        """How the comments are arranged."""
+        self.links: Links | None = None
+        """The references in the texts; None until they are found."""
         self.rows = Rows(outline, collapsed)
         index = outline.index
         self.marks = Marks(
@@ -71,6 +77,18 @@ class Thread:
     def prose(self, entry: int) -> Prose:
         """Its text as it is shown and found."""
         return self._entries[entry].prose
+
+    def links_of(self, entry: int) -> Sequence[Link]:
+        """The references in its text whose entries are in this view."""
+        index = self.outline.index
+        found = () if self.links is None else self.links.of(self.outline.ids[entry])
+        return [link for link in found if link.target in index]
+
+    def answers_to(self, entry: int) -> list[int]:
+        """The entries of this view that refer to it, in reading order."""
+        index = self.outline.index
+        found = () if self.links is None else self.links.answers(self.outline.ids[entry])
+        return sorted(index[answer] for answer in found if answer in index)
 
     @property
     def comments(self) -> int:

@@ -93,3 +93,16 @@ def test_atom_0_3() -> None:
     assert post.published is not None
     assert post.published.iso == "2004-05-06T07:08:09-05:00"
     assert "private.example.net" not in repr(reading)
+
+
+def test_the_titles_of_comments_name_their_posts() -> None:
+    entries = "".join(
+        f"<entry><title>{title}</title><link rel='alternate' href='https://quay.example.org/{slug}/comment-page-2/"
+        f"#comment-{number}'/><id>{number}</id><author><name>Ada</name></author><content>High?</content></entry>"
+        for title, slug, number in (("Comment on The tide by Ada", "the-tide", 7), ("Else", "rope", 9))
+    )
+    reading = read_whole(f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Comments for Quay</title>{entries}</feed>")
+    assert [(post.title, post.url) for post in reading.posts] == [
+        ("The tide", "https://quay.example.org/the-tide/"),
+        (None, "https://quay.example.org/rope/"),
+    ]

@@ -87,3 +87,32 @@ def test_posts_with_one_address_are_all_kept() -> None:
 def test_a_feed_without_posts_says_so() -> None:
     reading = read_whole("<rss version='2.0'><channel><title>Quay</title></channel></rss>")
     assert (reading.shape, reading.posts, [p.code for p in reading.problems]) == ("rss", (), ["no-posts"])
+
+
+def test_a_feed_of_all_comments_names_their_posts() -> None:
+    items = "".join(
+        f"<item><title>{title}</title><link>https://quay.example.org/{slug}/comment-page-1/#comment-{number}</link>"
+        f"<dc:creator>Ada</dc:creator><description>High?</description></item>"
+        for title, slug, number in (
+            ("Comment on The tide by Ada", "the-tide", 7),
+            ("Kommentar zu Ebbe von Ada", "ebbe", 8),
+            ("Something else", "rope", 9),
+        )
+    )
+    reading = read_whole(f"{HEAD}<title>Comments for Quay</title><link>https://quay.example.org</link>{items}{END}")
+    assert [(post.title, post.url) for post in reading.posts] == [
+        ("The tide", "https://quay.example.org/the-tide/"),
+        ("Ebbe", "https://quay.example.org/ebbe/"),
+        (None, "https://quay.example.org/rope/"),
+    ]
+
+
+def test_one_problem_tells_of_all_posts_without_comments() -> None:
+    items = "".join(
+        f"<item><title>{name}</title><link>https://quay.example.org/{name}/</link><slash:comments>4</slash:comments>"
+        "</item>"
+        for name in ("tide", "rope", "knot")
+    )
+    (problem,) = read_whole(f"{HEAD}<title>Quay</title>{items}{END}").problems
+    assert problem.code == "comments-missing"
+    assert "3 posts declare 12 comments" in problem.message

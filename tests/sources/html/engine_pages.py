@@ -74,4 +74,10 @@ href="javascript:void(0)">[–]</a></span></span></div><br><div class="comment">
 <p>One</p></div><div class="bCommentSmallPrint"><a href="#c12">Permalink</a> 08/23/05 @ 17:04</div></div>
 <div class="bComment"><a name="c13"></a><div class="bCommentTitle">Comment from: Bob [Visitor]</div>
 <div class="bCommentText"><p>Two</p></div><div class="bCommentSmallPrint">08/24/05 @ 17:04</div></div>""",
+    "livejournal": """<div id="comments"><div class="b-tree-twig b-tree-twig-1" style="margin-left:0px">
+<div class="b-leaf comment-wrap" id="ljcmt101"><span class="ljuser"><a href="http://ada.example.org/"><b>ada</b></a>
+</span> <span class="b-leaf-createdtime">August 3 2013, 17:04:00</span><div class="b-leaf-article">One</div></div></div>
+<div class="b-tree-twig b-tree-twig-2" style="margin-left:30px"><div class="b-leaf comment-wrap" id="ljcmt102">
+<span class="ljuser"><b>bob</b></span> <span class="b-leaf-createdtime">August 4 2013, 17:04:00</span>
+<div class="b-leaf-article">Two</div></div></div></div>""",
 }

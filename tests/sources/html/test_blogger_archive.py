@@ -89,3 +89,27 @@ def test_teasers_beside_a_post_are_no_posts_and_the_comments_stay_with_it() -> N
     body = "<div class='post hentry'><h3 class='post-title'>Descaling</h3><div class='post-body'>Words.</div></div>"
     read_post = only_post(page(teaser + body + comments + teaser))
     assert (read_post.title, [comment.id for comment in read_post.comments]) == ("Descaling", ["c10001"])
+
+
+def test_an_index_of_one_post_gives_the_address_of_the_post() -> None:
+    address = "https://kettle.blogspot.example/2006/06/descaling.html"
+    body = (
+        "<div class='mobile-date-outer'><div class='date-header'>Tuesday, June 6, 2006</div>"
+        f"<div class='mobile-post-outer'><a href='{address}?m=1'><h3 class='mobile-index-title'>Descaling</h3>"
+        "<div class='post-body'>Oh.</div></a></div></div>"
+    )
+    (post,) = read(page(body, address="https://kettle.blogspot.example/?m=1")).posts
+    assert (post.title, post.url) == ("Descaling", address)
+
+
+def test_json_ld_names_the_author_of_every_post_of_an_index() -> None:
+    script = (
+        '<script type="application/ld+json">{{"@type":"BlogPosting","headline":"{}","author":{{"name":"{}"}}}}</script>'
+    )
+    posts = "".join(
+        f"<div class='post'>{script.format(title, author)}<h3 class='post-title'>{title}</h3>"
+        "<div class='post-body'>Oh.</div></div>"
+        for title, author in (("Tea", "Ada"), ("Lime", "Bo"))
+    )
+    found = read(page(posts, address="https://kettle.blogspot.example/")).posts
+    assert [(post.title, post.author and post.author.name) for post in found] == [("Tea", "Ada"), ("Lime", "Bo")]

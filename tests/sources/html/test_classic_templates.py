@@ -65,3 +65,29 @@ CITED = """<a name='comments'></a><h3 id='comments'>1 comment:</h3><ol class='co
 def test_a_template_after_a_theme_of_wordpress() -> None:
     body = f"<div class='post'><h3 class='post-title'>Descaling</h3><div class='post-body'>Oh.</div></div>{CITED}"
     assert told_of(only_post(page(body))) == [("c1001001", None, "Ines", "2006-06-06T22:45", "Lemons.")]
+
+
+def test_a_title_that_leads_to_another_site_is_no_address() -> None:
+    body = (
+        "<div class='post'><h2 class='post-title'><a href='http://jo.example.org/x'>Descaling</a></h2>"
+        "<div class='post-body'>Oh.</div><p class='post-footer'>posted by Ada @ <a title='permanent link' "
+        "href='http://kettle.blogspot.example/2006/06/descaling.html'>6/26/2006 09:46:00 AM</a></p></div>"
+    )
+    bare = page(body).replace(
+        b"<link href='https://kettle.blogspot.example/2006/06/descaling.html' rel='canonical'/>", b""
+    )
+    found = only_post(bare)
+    assert found.url == "http://kettle.blogspot.example/2006/06/descaling.html"
+    assert found.published is not None
+    assert found.published.iso == "2006-06-26T09:46:00"
+
+
+def test_a_heading_of_the_fourth_rank_is_a_title_where_no_other_is() -> None:
+    body = (
+        "<div class='post'><h4>Descaling</h4>Oh.<br/><br/>Ah.<p class='posted'>posted by Ada at <a "
+        "href='http://kettle.blogspot.example/2006/06/descaling.html'>9:46 AM</a></p></div>"
+    )
+    found = only_post(page(body))
+    assert found.author is not None
+    assert (found.title, found.author.name) == ("Descaling", "Ada")
+    assert [section.body.text for section in found.sections] == ["Oh.\n\nAh."]

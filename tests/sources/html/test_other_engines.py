@@ -32,6 +32,10 @@ TREES: dict[str, list[Row]] = {
         (2, "102", "bob", "2019-08-04T17:04:00", "Two"),
         (1, "103", "cy", None, "Three"),
     ],
+    "livejournal": [
+        (1, "ljcmt101", "ada", "2013-08-03T17:04:00", "One"),
+        (2, "ljcmt102", "bob", "2013-08-04T17:04:00", "Two"),
+    ],
     "b2evo": [(1, "c12", "Ada", "2005-08-23T17:04", "One"), (1, "c13", "Bob", "2005-08-24T17:04", "Two")],
 }
 
@@ -51,3 +55,36 @@ def test_every_engine_gives_its_thread(engine: str) -> None:
     assert rows(post) == TREES[engine]
     assert post.title == "Title here"
     assert [section.body.text for section in post.sections] == ["Body."]
+
+
+def test_what_drupal_says_of_a_post() -> None:
+    article = """<div id="header"><h1 id="site-name">Blog</h1></div><h1 id="page-title">Post</h1>
+<article class="node"><p class="submitted">Submitted by <a class="username">Iva</a> on
+<span property="dc:date" content="2013-03-03T15:45:00+00:00">Sun, 03/03/2013 - 15:45</span></p>
+<div class="field field-name-body"><p>Text.</p></div><div class="field field-name-field-tags">Tags: <a href="/t">tea</a>
+</div></article>"""
+    body = f"<html><head><title>Post | Blog</title></head><body>{article}{ENGINES['drupal']}</body></html>"
+    (post,) = read_both(body, "comments-html").posts
+    assert post.author is not None
+    assert post.published is not None
+    assert (post.title, post.author.name, post.published.iso) == ("Post", "Iva", "2013-03-03T15:45:00+00:00")
+    assert [section.body.text for section in post.sections] == ["Text."]
+    assert post.labels == ("tea",)
+
+
+def test_movable_type_before_2005() -> None:
+    body = """<div id="banner"><h1>Blog</h1></div><div class="blog"><h2 class="date">August 03, 2004</h2>
+<div class="blogbody"><h3 class="title">Post</h3><p>Text.</p><a name="more"></a><p>More.</p>
+<span class="posted">Posted by Iva at August 3, 2004 03:45 PM</span></div><div class="comments-head">Comments</div>
+<div class="comments-body"><p>One</p><span class="comments-post">Posted by: <a href="http://ada.example.org">Ada</a> at
+August 3, 2004 05:04 PM</span></div><div class="comments-body"><p>Two</p><span class="comments-post">Posted by: Bob at
+August 4, 2004 05:04 PM</span></div><div class="comments-head">Post a comment</div><div class="comments-body">
+<form action="mt-comments.cgi"><input name="author"></form></div></div>"""
+    (post,) = read_both(
+        f"<html><head><title>Blog: Post</title></head><body>{body}</body></html>", "comments-html"
+    ).posts
+    assert post.author is not None
+    assert post.published is not None
+    assert (post.title, post.author.name, post.published.iso) == ("Post", "Iva", "2004-08-03T15:45")
+    assert [section.body.text for section in post.sections] == ["Text.\n\nMore."]
+    assert [row[2:] for row in rows(post)] == [("Ada", "2004-08-03T17:04", "One"), ("Bob", "2004-08-04T17:04", "Two")]

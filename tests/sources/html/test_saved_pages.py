@@ -81,3 +81,10 @@ def test_what_the_browser_wrote_down_is_the_address() -> None:
     bare = PAGE.replace(f"<link href='{ADDRESS}' rel='canonical'/>".encode(), b"")
     saved = bare.replace(b"<!DOCTYPE html>", f"<!DOCTYPE html>\n<!-- saved from url=(0053){address} -->\n".encode())
     assert only_post(saved).url == address
+
+
+def test_what_single_file_wrote_down_is_the_address() -> None:
+    address = "http://kettle.blogspot.example/2006/06/descaling.html"
+    bare = PAGE.replace(f"<link href='{ADDRESS}' rel='canonical'/>".encode(), b"")
+    remark = f"<!--\n Page saved with SingleFile \n url: {address} \n saved date: Sun Mar 03 2013\n-->"
+    assert only_post(bare.replace(b"<head>", remark.encode() + b"<head>")).url == address

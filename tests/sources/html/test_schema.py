@@ -130,3 +130,18 @@ def test_a_forum_that_calls_every_message_a_posting() -> None:
     post = the_post(page, SHAPE)
     assert [section.body.text for section in post.sections] == ["Question."]
     assert [row[1:3] + row[4:] for row in rows(post)] == [("post_2", "bo", "Answer."), ("post_3", "ann", "Thanks.")]
+
+
+def test_a_link_from_another_page_is_no_comment_though_it_is_marked_as_one() -> None:
+    comment = 'itemprop="comment" itemscope itemtype="http://schema.org/Comment"'
+    page = (
+        '<article itemscope itemtype="http://schema.org/BlogPosting"><h1 itemprop="headline">Tea</h1>'
+        '<div itemprop="articleBody">Body.</div><div id="comments"><h2>2 Comments</h2><ol>'
+        f'<li id="comment-4"><div {comment}><p>Pingback: <a href="http://jo.example.org/">Jo</a></p></div></li>'
+        f'<li><div id="comment-5" {comment}><span itemprop="author">Ada</span><div itemprop="text">One</div></div></li>'
+        "</ol></div></article>"
+    )
+    parsed = read_both(page, "schema-html")
+    assert rows(parsed.posts[0]) == [(1, "comment-5", "Ada", None, "One")]
+    assert parsed.posts[0].declared_comments == 2
+    assert codes(parsed) == []

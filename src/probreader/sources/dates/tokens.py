@@ -142,12 +142,23 @@ _PARTING = frozenset(" .,'’ʼ-")
 _PARTED = "|".join(sorted((re.escape(word) for word in _WORDS if not _PARTING.isdisjoint(word)), key=len, reverse=True))
 _HALVES = "|".join(sorted((word for word, known in _WORDS.items() if known.kind == "h" and word.isalpha()), key=len))
 # Every name begins with a letter: at any other character the many of them are not tried.
+_LEADS = "On on Am am Le le El el Il il Em em Op op Den den Dnia dnia Dne dne At at"
+_BEGINNINGS = frozenset((*(re.split("[ .,'’ʼ-]", word)[0] for word in _WORDS), *_LEADS.split()))
 _TOKEN = re.compile(rf"\d+|\W|(?:{_PARTED}|{_HALVES})(?!{_LETTER})|{_LETTER}[^\s\d.,:/()+'’ʼ،|·•@–—‐‑−-]*|.", re.DOTALL)
 STARTS: dict[str, list[str]] = {"lú": ["lúc "]}
 """Names of months and weekdays, and a word that only dates begin with, by their first two characters."""
 for _name, _known in _WORDS.items():
     if _known.kind in "MW" and len(_name) > 2:
         STARTS.setdefault(_name[:2], []).append(_name)
+
+
+def can_begin_date(text: str) -> bool:
+    """Whether the first word of ``text``, which is not empty, can be of a date; quick to say no for a word of letters.
+
+    A little word that may stand before a date counts as of it.
+    """
+    word = text.split(None, 1)[0]
+    return not word.isalpha() or not word.isascii() or word in _BEGINNINGS
 
 
 def tokens_of(line: str) -> Tokens | None:

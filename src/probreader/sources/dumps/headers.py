@@ -8,7 +8,7 @@ from probreader.domain.prose import Span, SpanKind
 from probreader.sources.dates import Dated
 from probreader.sources.dumps.moments import LONGEST, exact, key_of, moment_of, split_moment, unread_moment
 from probreader.sources.dumps.rows import Rows
-from probreader.sources.dumps.said import says
+from probreader.sources.dumps.said import says, says_over_date
 from probreader.sources.markers import Mark, mark, read_heading
 from probreader.sources.separators import is_separator
 
@@ -26,6 +26,8 @@ _LEAD_WORDS = frozenset(
 )
 _NEAR = 4
 """Rows, empty ones too, that an author and a date stand apart at most."""
+_SAID_NEAR = 2
+"""The same for a date and what says behind it that somebody said something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def header_at(rows: Rows, row: int, end: int) -> Header | None:
 
 
 def _links(rows: Rows, row: int) -> list[Span]:
+    if row not in rows.spans:
+        return []
     return [span for span in rows.spans.get(row, ()) if span.kind is SpanKind.LINK and span.target]
 
 
@@ -107,7 +111,7 @@ def _on_one_row(rows: Rows, start: int, row: int, line: _Line, column: int) -> H
         author = said_name(split[0])
         if _is_name(author) and mark(author) is not Mark.CLOSE_TOP:
             glued = said is None and not split[0][-1:].isspace()
-            return replace(_header(rows, start, row, row, column, author, split[1]), glued=glued)
+            return _header(rows, start, row, row, column, author, split[1], glued=glued)
     return None
 
 
@@ -120,18 +124,31 @@ def _is_sentence(text: str) -> bool:
 
 
 def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: int) -> Header | None:
-    """The author on a row of its own, the date on the next, perhaps ``says:`` between them."""
+    """The author on a row of its own, the date on the next, perhaps ``says:`` or ``on`` between them."""
     if not line.text or len(line.text) > _LONGEST_NAME or line.text in _LEAD_WORDS:
         return None
     date = rows.next_text(row + 1, min(end, row + _NEAR))
-    if date < min(end, row + _NEAR) and says(rows.texts[date]) == "":
+    if date < min(end, row + _NEAR) and is_between(rows.texts[date]):
         date = rows.next_text(date + 1, min(end, date + _NEAR))
     if date >= end or date - row > 2 * _NEAR:
         return None
     moment = moment_of(rows.texts[date]) or unread_moment(rows.texts[date])
     if moment is None or not _can_be_name(line.text, has_time="hour" in moment.form) or is_separator(rows.texts[row]):
         return None
-    return _header(rows, start, row, date, column, said_name(line.text), moment)
+    author = says_over_date(line.text) or line.text
+    return _without_said(rows, end, _header(rows, start, row, date, column, said_name(author), moment))
+
+
+def is_between(text: str) -> bool:
+    """Whether ``text`` is a row that may stand between a name and a date: ``says:``, ``on``."""
+    return text in _LEAD_WORDS or says_over_date(text) == ""
+
+
+def _without_said(rows: Rows, end: int, header: Header) -> Header:
+    """``header`` with the row below its date that says that somebody said something, where the date is inside it."""
+    row = rows.next_text(header.body, min(end, header.body + _SAID_NEAR))
+    said = row < min(end, header.body + _SAID_NEAR) and says(rows.texts[row]) == ""
+    return replace(header, body=row + 1) if said else header
 
 
 def _can_be_name(text: str, *, has_time: bool) -> bool:
@@ -165,12 +182,14 @@ def said_name(text: str) -> str:
     return _LEADS.sub("", (says(text) or text).strip().rstrip(_SIGNS).rstrip()).rstrip(_SIGNS).rstrip()
 
 
-def _header(rows: Rows, start: int, row: int, date: int, column: int, author: str, moment: Dated) -> Header:
+def _header(
+    rows: Rows, start: int, row: int, date: int, column: int, author: str, moment: Dated, *, glued: bool = False
+) -> Header:
     url = next((s.target for s in _links(rows, row) if s.target and not key_of(s.target)), None)
     permalink = next((s.target for s in _links(rows, date) if s.target and key_of(s.target)), None)
     published = (exact(moment.raw, permalink) if permalink else None) or moment.timestamp
     key = key_of(permalink) if permalink else None
-    return Header(start, date + 1, column, author or None, _web(url), moment, published, permalink, key)
+    return Header(start, date + 1, column, author or None, _web(url), moment, published, permalink, key, glued)
 
 
 def _web(url: str | None) -> str | None:

@@ -8,14 +8,14 @@ from probreader.domain.prose import Span, SpanKind
 _TOKEN = re.compile(r"\\([!-/:-@\[-`{-~])|(!?\[)|(\]\()|(\*\*|\*|__|_)|`([^`]{1,200})`")
 _KINDS = {"*": SpanKind.EMPHASIS, "_": SpanKind.EMPHASIS, "**": SpanKind.STRONG, "__": SpanKind.STRONG}
 _TITLE = re.compile(r"""\s["'(][^"\n]{0,300}["')]\s*\Z""")
-_TELLING = frozenset("\\[*_`")
+_TELLING = re.compile(r"[\\\[*_`]")
 _LOOK_BACK = 8
 """Marks that may stand open inside each other."""
 
 
 def plain_of(line: str) -> tuple[str, tuple[Span, ...]]:
     """The words of ``line`` and its links, emphasis and code; a lone mark of emphasis is a word like any other."""
-    return (line, ()) if _TELLING.isdisjoint(line) else _Reader(line).read()
+    return _Reader(line).read() if _TELLING.search(line) else (line, ())
 
 
 class _Reader:
@@ -37,8 +37,11 @@ class _Reader:
         self._pieces.append(line[start:])
         offsets = [0, *accumulate(map(len, self._pieces))]
         text = "".join(self._pieces)
-        spans = (self._span(text, offsets[a], offsets[b], kind, target) for a, b, kind, target in self._pairs)
-        return text, tuple(sorted((s for s in spans if s), key=lambda span: (span.start, span.end)))
+        found = [self._span(text, offsets[a], offsets[b], kind, target) for a, b, kind, target in self._pairs]
+        spans = [span for span in found if span]
+        if len(spans) > 1:
+            spans.sort(key=lambda span: (span.start, span.end))
+        return text, tuple(spans)
 
     def _token(self, match: re.Match[str]) -> int:
         """Take one token; returns where the line goes on."""

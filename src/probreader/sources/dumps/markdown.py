@@ -10,6 +10,8 @@ from probreader.sources.parsed import SourceText
 
 _UNDERLINE = re.compile("={3,}|-{3,}")
 _HEADING = re.compile(r"#{1,6} ")
+_SIGNS = frozenset(":=-#")
+"""What definitions, underlines and headings begin with."""
 _DEFINITION = re.compile(r":   ")
 _BLOCK = re.compile(r" {0,12}(?:[*+-] |[0-9]{1,6}\\?[.)] |#{1,6} |>|:   |\|)")
 _QUOTE = re.compile(r"(?:> ?)+")
@@ -28,15 +30,18 @@ def markdown_rows(source: SourceText) -> Rows:
     for number, line in _logical_lines(source.lines):
         text = line.strip()
         indent = len(line) - len(line.lstrip())
-        if definition := _DEFINITION.match(text):
-            text = text[definition.end() :].strip()
-        if _UNDERLINE.fullmatch(text) and texts and texts[-1]:
-            _make_heading(texts, spans)
-            continue
-        heading = _HEADING.match(text)
-        text, found = _words(text[heading.end() :].rstrip("# ") if heading else text)
-        if found:
-            spans[len(texts)] = found
+        heading = None
+        if text[:1] in _SIGNS:
+            if definition := _DEFINITION.match(text):
+                text = text[definition.end() :].strip()
+            if _UNDERLINE.fullmatch(text) and texts and texts[-1]:
+                _make_heading(texts, spans)
+                continue
+            heading = _HEADING.match(text)
+        if text:
+            text, found = _words(text[heading.end() :].rstrip("# ") if heading else text)
+            if found:
+                spans[len(texts)] = found
         texts.append(text)
         indents.append(indent)
         lines.append(number)
@@ -50,6 +55,8 @@ def _words(text: str) -> tuple[str, tuple[Span, ...]]:
     quote = _QUOTE.match(text)
     words, spans = plain_of(text[quote.end() :] if quote else text)
     stripped = words.strip()
+    if not spans and not quote:
+        return stripped, ()
     shift = len(words) - len(words.lstrip())
     moved = tuple(Span(max(0, s.start - shift), s.end - shift, s.kind, s.target) for s in spans if s.end > shift)
     if quote and stripped:
@@ -68,8 +75,10 @@ def _logical_lines(lines: list[str]) -> list[tuple[int, str]]:
     wraps = _wraps(lines)
     parts: list[str] = []
     first = size = 0
+    above = ""
     for index, line in enumerate(lines):
-        between = _between(lines[index - 1], line, wraps) if parts and size < _LONGEST else None
+        # Before a line that is empty, and behind one, nothing was parted.
+        between = _between(above, line, wraps) if line and above and size < _LONGEST else None
         if between is None:
             if parts:
                 joined.append((first, "".join(parts)))
@@ -77,6 +86,7 @@ def _logical_lines(lines: list[str]) -> list[tuple[int, str]]:
         else:
             parts += (between, line.lstrip())
             size += len(line)
+        above = line
     if parts:
         joined.append((first, "".join(parts)))
     return joined
@@ -90,9 +100,7 @@ def _wraps(lines: list[str]) -> bool:
 
 
 def _between(above: str, below: str, wraps: bool) -> str | None:
-    """What stood where ``above`` ends and ``below`` begins; None when that is the end of a line."""
-    if not above or not below:
-        return None
+    """What stood where ``above`` ends and ``below`` begins; None when that is the end of a line. Neither is empty."""
     target, text = above.rfind("]("), above.rfind("[")
     if wraps and target >= 0 and above.find(")", target) < 0:
         return "" if above[-1] == "-" else " "

@@ -5,6 +5,7 @@ import re
 from probreader.domain.post import Timestamp
 from probreader.sources.dates import Dated, from_epoch_milliseconds, read_date, read_moment, split_glued
 from probreader.sources.dates.quick import quick_end
+from probreader.sources.dates.tokens import can_begin_date
 
 LONGEST = 100
 """Characters of a row that can be a date, with what may stand behind it."""
@@ -32,7 +33,7 @@ UNREAD = "unread"
 
 def moment_of(text: str) -> Dated | None:
     """The date or time that the whole of ``text`` is, but for links and image boxes behind it; None otherwise."""
-    if not 4 <= len(text) <= LONGEST or _DIGITAL.search(text) is None:
+    if not 4 <= len(text) <= LONGEST or not can_begin_date(text) or _DIGITAL.search(text) is None:
         return None
     if quick := quick_end(text):
         if not quick[0]:

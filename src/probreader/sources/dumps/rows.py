@@ -9,6 +9,7 @@ from probreader.sources.parsed import SourceText
 
 OUTLINE = 2
 """Where resiliparse puts the numbers of items, and twice and three times as far in those of items in items."""
+_FIRST_NUMBER = " " * OUTLINE + "1. "
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,5 @@ def plain_rows(source: SourceText, width: int | None = None) -> Rows:
     kept = [index for index, line in enumerate(lines) if line or (index and lines[index - 1])]
     texts = [lines[index].strip() for index in kept]
     indents = [len(lines[index]) - len(text) for index, text in zip(kept, texts, strict=True)]
-    numbers_left = any(
-        text.startswith("1. ") and indent == OUTLINE for text, indent in zip(texts, indents, strict=True)
-    )
+    numbers_left = any(line.startswith(_FIRST_NUMBER) for line in lines)
     return Rows(texts, indents, kept, width=width, numbers_left=numbers_left, raw=lines if width else ())

@@ -1,5 +1,6 @@
 """Where a converter ended a line only because the next word did not fit: columns, and what may be parted."""
 
+import re
 from collections.abc import Callable
 from unicodedata import east_asian_width
 
@@ -10,9 +11,15 @@ _CLOSING = "。，、．！？：；」』）】〉》,.!?:;)"
 """No line begins with one of these: it stays with the character before it."""
 
 
+# No wide character stands before these, and none among the dashes and quotation marks at U+2000.
+_MAY_BE_WIDE = re.compile("[\u1100-\u1fff\u2065-\U0010ffff]")
+
+
 def cells(text: str) -> int:
     """Columns of ``text`` on a terminal, as far as wide characters matter; as w3m counts."""
-    return len(text) if text.isascii() else len(text) + sum(map(is_wide, text))
+    if text.isascii() or _MAY_BE_WIDE.search(text) is None:
+        return len(text)
+    return len(text) + sum(map(is_wide, text))
 
 
 def is_wide(character: str) -> bool:

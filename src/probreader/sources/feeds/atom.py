@@ -8,7 +8,7 @@ from probreader.domain.identity import address_id
 from probreader.domain.post import Post, Problem
 from probreader.sources.feeds.entries import Entry, read_count, read_entry
 from probreader.sources.feeds.finishing import Finisher, web_address
-from probreader.sources.feeds.naming import comment_key, title_of_commented, without_fragment
+from probreader.sources.feeds.naming import comment_key, post_of_comment, title_of_comment, title_of_commented
 from probreader.sources.feeds.records import Records
 from probreader.sources.feeds.threads import RawComment, RawPost, Scratch
 from probreader.sources.feeds.xml import Document
@@ -61,6 +61,8 @@ class _Feed:
         self._keys: list[str] = []
         self._replies: list[tuple[str, str] | None] = []
         self._numbers: dict[str, int] = {}
+        self._titles: dict[int, str] = {}
+        """Of comments whose own titles name that of their post."""
 
     def add(self, entry: Entry) -> None:
         """Keep ``entry``."""
@@ -68,12 +70,16 @@ class _Feed:
         permalink = entry.link("alternate", "text/html") or entry.link("alternate")
         if permalink and entry.in_reply_to is None and comment_key(permalink):
             # A comment that says only by its address what it is on.
-            entry.in_reply_to = ("", without_fragment(permalink))
+            entry.in_reply_to = ("", post_of_comment(permalink))
         for name in (entry.id, permalink, None if entry.in_reply_to else address_id(permalink or "")):
             if name:
                 self._numbers.setdefault(name, number)
         self._keys.append(comment_key(permalink) or entry.id or permalink or f"entry-{number + 1}")
         self._replies.append(entry.in_reply_to)
+        if entry.in_reply_to and (
+            on := title_of_comment(entry.title or "", entry.name, post_of_comment(permalink or ""))
+        ):
+            self._titles[number] = on
         raw = _reply(entry, self._keys[-1], permalink) if entry.in_reply_to else _post(entry, permalink)
         self._places.append(self._scratch.write(tuple(raw)))
 
@@ -85,6 +91,8 @@ class _Feed:
         for thread in threads:
             if thread.post == _NOWHERE:
                 post = _commented(thread.name, head, alone=len(threads) == 1)
+                named = (self._titles[number] for number in thread.replies if number in self._titles)
+                post = post._replace(title=post.title or next(named, None))
             else:
                 post = RawPost._make(self._scratch.read(self._places[thread.post])[1])
             yield finisher.post(post, [self._comment(number, answered[number]) for number in thread.replies])
@@ -98,7 +106,7 @@ class _Feed:
                 return _Answered(number)
         address = href or ref
         comment = comment_key(href) or comment_key(ref)
-        post = without_fragment(address) if comment else address
+        post = post_of_comment(address) if comment else address
         return _Answered(self._numbers.get(address_id(post) or "", _NOWHERE), post, comment)
 
     def _threads(self, answered: list[_Answered]) -> list[_Thread]:

@@ -30,6 +30,10 @@ class Finisher:
         self._ids = Fingerprints()
         self._given: dict[str, int] = {}
         self._impossible = 0
+        self._uncommented: list[Problem] = []
+        """Of posts of which the source holds no comment, because it is made to hold none."""
+        self._absent = 0
+        """How many comments those posts declare."""
 
     def post(self, raw: RawPost, comments: Sequence[RawComment]) -> Post:
         """``raw`` with its comments; what does not fit is appended to the problems."""
@@ -50,13 +54,25 @@ class Finisher:
             is_excerpt=raw.is_excerpt,
         )
         finished = finish(draft, self._ids)
-        self._problems += finished.problems
+        if draft.is_excerpt and not comments and draft.declared:
+            self._uncommented += finished.problems
+            self._absent += draft.declared
+        else:
+            self._problems += finished.problems
         return self._distinct(finished.post)
 
     def end(self) -> None:
         """Tell what was wrong with more than one post; to be called once, after the last."""
         if not self._given and not self._problems:
             self._problems.append(Problem("no-posts", "There is no post and no comment in the source."))
+        if len(self._uncommented) > 1:
+            message = (
+                f"{len(self._uncommented):,} posts declare {self._absent:,} comments, of which the source holds none. "
+                "Read the posts' pages or their comment feeds to have them."
+            )
+            self._problems.append(Problem("comments-missing", message))
+        else:
+            self._problems += self._uncommented
         if self._impossible:
             message = f"{self._impossible} times could not be read or are in no calendar; they are left out."
             self._problems.append(Problem("impossible-date", message))

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import unquote, urlsplit
 
+from probreader.domain.clean import clean_line
 from probreader.domain.folding import fold
 
 _FRAGMENT = re.compile(r"#(?:(c)|(?:li-|div-)?(comment)-?)([0-9]{1,30})\Z")
@@ -13,7 +14,11 @@ _ENDING = re.compile(r"(?:_[0-9]{1,4})?(?:\.[a-z]{3,5})?\Z")
 _ARTICLES = frozenset(("a", "the"))
 _WORDPRESS = "Comments on: "
 _LEADS = (_WORDPRESS, "Comments on ", "Comments for ")
+_COMMENT = "Comment on "
+_COMMENT_PAGE = re.compile(r"(?<=/)comment-page-[0-9]{1,6}/?\Z|[?&]cpage=[0-9]{1,6}\Z")
 _LONGEST_TITLE = 1_000
+_MOST_STARTS = 60
+"""Words of a title at which the post's title is looked for."""
 
 
 def comment_key(address: str | None) -> str | None:
@@ -39,6 +44,30 @@ def blogger_comment(address: str | None) -> str | None:
 def without_fragment(address: str) -> str:
     """``address`` up to its ``#``."""
     return address.partition("#")[0]
+
+
+def post_of_comment(address: str) -> str:
+    """``address`` of a comment as that of its post: without fragment, and without the page of comments it is on."""
+    return _COMMENT_PAGE.sub("", without_fragment(address))
+
+
+def title_of_comment(item_title: str, author: str | None, post_url: str) -> str | None:
+    """The title of the post in that of a comment on it, such as ``Comment on A title by Ada``, in any language.
+
+    None where it is not proven: by the post's address, or by WordPress's own English words.
+    """
+    title = clean_line(item_title[:_LONGEST_TITLE])
+    if not author or not title.endswith(f" {author}"):
+        return None
+    head = title.removesuffix(f" {author}")
+    words, _, last = head.rpartition(" ")
+    slug = _slug(post_url)
+    starts = [match.end() for match in re.finditer(r"\A| ", words)]
+    for start in starts if slug and len(starts) <= _MOST_STARTS else ():
+        if _words(words[start:]) == slug:
+            return words[start:].strip()
+    is_english = last == "by" and words.startswith(_COMMENT)
+    return words.removeprefix(_COMMENT).strip() or None if is_english else None
 
 
 def title_of_commented(feed_title: str | None, post_url: str | None) -> str | None:

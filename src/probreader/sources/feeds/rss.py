@@ -12,7 +12,14 @@ from probreader.domain.post import Post, Problem
 from probreader.sources.feeds.entries import read_count, read_line
 from probreader.sources.feeds.finishing import Finisher, web_address
 from probreader.sources.feeds.names import Names
-from probreader.sources.feeds.naming import blogger_number, comment_key, title_of_commented, without_fragment
+from probreader.sources.feeds.naming import (
+    blogger_number,
+    comment_key,
+    post_of_comment,
+    title_of_comment,
+    title_of_commented,
+    without_fragment,
+)
 from probreader.sources.feeds.threads import RawComment, RawPost, Threads
 from probreader.sources.feeds.xml import Document, Element
 from probreader.sources.streaming import Input
@@ -72,6 +79,8 @@ class _Feed:
     def __init__(self, threads: Threads) -> None:
         self._threads = threads
         self._urls: dict[str, str] = {}
+        self._titles: dict[str, str | None] = {}
+        """Titles of posts that only their comments name."""
         self._count = 0
 
     def add(self, fields: dict[str, str]) -> None:
@@ -104,9 +113,11 @@ class _Feed:
         self._threads.add_post(f"{key}#{self._count}" if key in self._threads else key, post)
 
     def _add_comment(self, fields: dict[str, str], key: str, link: str | None) -> None:
-        page = web_address(fields.get("reply")) or without_fragment(link or "")
+        page = web_address(fields.get("reply")) or post_of_comment(link or "")
         post = address_id(page) or fields.get("reply-ref") or page
         self._urls.setdefault(post, page)
+        if post not in self._titles:
+            self._titles[post] = title_of_comment(fields.get("title", ""), _author(fields), page)
         content = fields.get("content:encoded") or fields.get("description") or ""
         answered = _IN_REPLY.match(content[:2000])
         comment = RawComment(
@@ -123,6 +134,7 @@ class _Feed:
             if post is None:
                 url = self._urls.get(key) or None
                 title = title_of_commented(head.get("title"), url) if key == page else None
+                title = title or self._titles.get(key)
                 post = RawPost(url, key, title, None, None, None, None, (), None, "", False, True)
             yield finisher.post(post, comments)
         finisher.end()

@@ -1,7 +1,7 @@
 """The posts of a page: the one that its comments answer, or the several of an index."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from probreader.domain.clean import clean_line
@@ -9,6 +9,7 @@ from probreader.domain.identity import address_id
 from probreader.domain.post import Author
 from probreader.sources.dates import read_iso
 from probreader.sources.drafts import PostDraft
+from probreader.sources.feeds.naming import post_of_comment
 from probreader.sources.html.areas import Areas
 from probreader.sources.html.article_parts import Article
 from probreader.sources.html.flat import Flat, Part
@@ -19,14 +20,14 @@ from probreader.sources.html.schema_posts import Graph
 from probreader.sources.markers import read_heading
 
 _CONTAINERS = (
-    "article, .hentry, .post, .type-post, .type-page, .post_box, .storypost, [itemtype*=BlogPosting], "
+    "article, .hentry, .post, .type-post, .type-page, .post_box, .storypost, .blogbody, [itemtype*=BlogPosting], "
     "[itemtype*=NewsArticle]"
 )
 _HEADINGS = (
     ".comments-title, #comments-title, .comment-title, .comments-heading, .comments-number, #comments-number, "
     ".wp-block-comments-title, .comment-reply-title, #comments, #comments h1, #comments h2, #comments h3, "
     "#comments h4, .comments-area h2, .comments-area h3, .comments h2, .comments h3, .comments h4, .wpdtc, "
-    ".wpd-thread-info, .comment-count, .comments-count"
+    ".wpd-thread-info, .comment-count, .comments-count, .discussion-meta-info"
 )
 _QUOTED = re.compile("[“„«”»‘][^“”„«»‘’]{0,200}[”“»«’]")
 _NUMBER = re.compile(r"(?<![0-9.,:/])[0-9]{1,6}(?![0-9.,:/])")
@@ -65,9 +66,14 @@ def _containers(flat: Flat, areas: Areas) -> list[Part]:
 
 def _main(articles: Sequence[Article]) -> Article:
     """Of several, the one whose title the page bears."""
-    heading = articles[0].flat.select("title")
-    words = articles[0].flat.words(heading[0]) if heading else ""
+    words = _window(articles[0].flat)
     return next((article for article in articles if (article.title() or "\0") in words), articles[0])
+
+
+def _window(flat: Flat) -> str:
+    """What the window of the page is called."""
+    heading = flat.select("title")
+    return flat.words(heading[0]) if heading else ""
 
 
 def _draft(article: Article) -> PostDraft:
@@ -87,7 +93,11 @@ def _whole(page: Page, article: Article) -> tuple[PostDraft, Said]:
     draft = _draft(article)
     flat = article.flat
     around = Article(flat, flat.root, article.areas, page.url)
-    draft.url = page.url or draft.url
+    draft.url = (post_of_comment(page.url) if page.url else None) or draft.url
+    if next(article.marked_titles(), None) is None:
+        # Some themes put the title into the head of the page.
+        window = _window(flat)
+        draft.title = next((title for title in around.marked_titles() if title in window), draft.title)
     draft.title = draft.title or around.title() or clean_line(page.meta("og:title") or "") or None
     draft.author = draft.author or around.author() or _meta_author(page)
     said = article.said()
@@ -100,22 +110,36 @@ def _whole(page: Page, article: Article) -> tuple[PostDraft, Said]:
     draft.labels = draft.labels or around.labels()
     draft.declared = _declared(flat, draft.title, draft.declared)
     said = _linked(page, draft, said)
-    draft.is_excerpt = any("#comment-" not in link.attributes["href"] for link in flat.select(_PAGED))
+    is_paged = page.url is not None and draft.url != page.url.partition("#")[0]
+    draft.is_excerpt = is_paged or any("#comment-" not in link.attributes["href"] for link in flat.select(_PAGED))
     return draft, said
 
 
 def _linked(page: Page, draft: PostDraft, said: Said) -> Said:
     """Fill what ``draft`` lacks from the page's JSON-LD, where that plainly tells of the same post."""
+    told = of_same_post(draft, json_ld_posts(page))
+    if told is None:
+        return said
+    draft.author = draft.author or told.author
+    draft.updated = draft.updated or told.updated
+    draft.declared = told.declared if draft.declared is None else draft.declared
+    draft.labels = draft.labels or told.labels
+    return said if said != Said() or told.published is None else Said(told.published)
+
+
+def json_ld_posts(page: Page) -> list[PostDraft]:
+    """What the page's JSON-LD says of its posts."""
     nodes, _ = read_json_ld(page.root)
-    for told in Graph(nodes, page.url).drafts():
+    return Graph(nodes, page.url).drafts()
+
+
+def of_same_post(draft: PostDraft, linked: Iterable[PostDraft]) -> PostDraft | None:
+    """The first of ``linked`` with the title or the address of ``draft``; None where there is none."""
+    for told in linked:
         is_same = told.title and draft.title and told.title.casefold() == draft.title.casefold()
         if is_same or (told.url and draft.url and address_id(told.url) == address_id(draft.url)):
-            draft.author = draft.author or told.author
-            draft.updated = draft.updated or told.updated
-            draft.declared = told.declared if draft.declared is None else draft.declared
-            draft.labels = draft.labels or told.labels
-            return said if said != Said() or told.published is None else Said(told.published)
-    return said
+            return told
+    return None
 
 
 def _meta_author(page: Page) -> Author | None:
@@ -133,12 +157,12 @@ def _declared(flat: Flat, title: str | None, otherwise: int | None) -> int | Non
             heading = read_heading(words)
             if heading is not None and heading.count is not None and (heading.sure or is_marked):
                 return heading.count
-            if is_marked and (count := _only_number(words, title)) is not None:
+            if is_marked and (count := only_number(words, title)) is not None:
                 return count
     return otherwise
 
 
-def _only_number(words: str, title: str | None) -> int | None:
+def only_number(words: str, title: str | None) -> int | None:
     """The one number in the heading over the comments, beside the post's title; None for none and for several."""
     rest = _QUOTED.sub("", words.replace(title, "") if title else words)
     numbers = _NUMBER.findall(rest) if len(rest) < _LONGEST_HEADING else []

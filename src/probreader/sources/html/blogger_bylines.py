@@ -19,7 +19,9 @@ _WEB = ("http://", "https://")
 _LONGEST = 200
 _LONGEST_NAME = 80
 _HEADER_LINES = 3
-_EDGES = " \t,:;|@#·•-–—"
+_LONGEST_LEAD = 12
+"""Characters before a time that stands in front of a name: ``At``, ``A las``."""
+_EDGES = " \t,:：;|@#·•-–—"
 _POSTED: dict[str, list[str]] = {}
 for _words in sorted(
     {"comment by", *(words.casefold() for language in LANGUAGES for words in language.posted)}, key=len
@@ -53,7 +55,7 @@ def reads(element: Element) -> bool:
 
 def read_byline(element: Element, base: str | None) -> Byline:
     """What the line in ``element`` says."""
-    if element.tag == "cite":
+    if element.tag == "cite" and not _tells_more(element):
         return _plain_name(element, base)
     # Icons tell what kind of account an author has; their words are no part of the name.
     prose = prose_of(element, base, lambda inner: inner.tag != "img" and reads(inner))
@@ -64,11 +66,20 @@ def read_byline(element: Element, base: str | None) -> Byline:
 
 def read_posted(line: str) -> str | None:
     """The author in a line such as ``posted by Ada @ 10:45 PM``; None when ``line`` does not begin so."""
+    line = line.lstrip(_EDGES)
     name = _unsaid(line)
     if name == line or split_said(line) is not None:
         return None
+    parted, time = _parted(name)
+    if time:
+        return parted or None
     cuts = [at for parting in _PARTINGS[:-2] for at in _all(name, parting) if name[at + len(parting) :][:1].isdigit()]
     return name[: min(cuts, default=len(name))].strip(_EDGES) or None
+
+
+def posted_at(line: str) -> str:
+    """The time that ends a line such as ``posted by Ada @ 10:45 PM``; empty where none does."""
+    return _last_time(line)
 
 
 def without_saying(prose: Prose) -> Prose:
@@ -76,6 +87,14 @@ def without_saying(prose: Prose) -> Prose:
     line, _, rest = prose.text.partition("\n")
     is_phrase = bool(rest) and len(line) <= _LONGEST_NAME and split_said(f"x {line.strip().casefold()}") == "x"
     return cut_prose(prose, len(line) + 1, len(prose.text)) if is_phrase else prose
+
+
+def _tells_more(cite: Element) -> bool:
+    """Whether ``cite`` holds a phrase or a time too, and not the author's name alone."""
+    if "user" in cite.classes:
+        return False
+    words = words_of(cite.text())[:_LONGEST]
+    return _unsaid(words) != words or any(is_permalink(link.get("href") or "") for link in cite.select("a[href]"))
 
 
 def _plain_name(element: Element, base: str | None) -> Byline:
@@ -190,7 +209,11 @@ def _top(prose: Prose, lines: Sequence[_Line]) -> tuple[Byline, int]:
     byline, count = Byline(None, None, ""), 0
     for number, line in enumerate(lines[:_HEADER_LINES]):
         if count == number and byline.name is None and (said := split_said(line.text)) is not None:
-            byline, count = Byline(said or None, _link_in(prose, line), byline.words), number + 1
+            name, time = _undated(said)
+            byline, count = Byline(name or None, _link_in(prose, line), byline.words or time), number + 1
+        elif count == number and byline.name is None and _is_credit(line.text):
+            credit = _byline(cut_prose(prose, line.start, line.end), "", "")
+            byline, count = Byline(credit.name, credit.url, byline.words or credit.words), number + 1
         elif byline.words or not read_moment(line.text):
             continue
         elif count == number:
@@ -199,6 +222,20 @@ def _top(prose: Prose, lines: Sequence[_Line]) -> tuple[Byline, int]:
             author = lines[count]
             byline, count = Byline(_unsaid(author.text) or None, _link_in(prose, author), line.text), number + 1
     return byline, count
+
+
+def _undated(said: str) -> tuple[str, str]:
+    """Name and time of words such as ``At 3/8/2003 10:20 AM, Ada``; all words and no time where none is in front."""
+    first = next((at for at, character in enumerate(said[:_LONGEST_LEAD]) if character.isdecimal()), None)
+    for at in _all(said, ", ") if first is not None else ():
+        if read_moment(said[first:at]):
+            return said[at + 2 :].strip(_EDGES), said[first:at]
+    return said, ""
+
+
+def _is_credit(line: str) -> bool:
+    """Whether ``line`` says who wrote what stands below it, as ``Comment by Ada:``."""
+    return line.rstrip().endswith((":", "：")) and len(line) <= _LONGEST_NAME and _unsaid(line) != line
 
 
 def _lines(prose: Prose) -> Iterator[_Line]:

@@ -25,6 +25,8 @@ _FARTHEST = 50
 """Elements between the comments and what holds them all."""
 _NEAR = 3
 """Elements between a text and one that holds it and is marked as text too."""
+_WEAK_HEADS = ".name, .author, .fn, .cmHr .n"
+_WEAK_TIMES = ".date, .time"
 _SHORTEST_KEY = 7
 """Characters; Blogger's ids have more, and columns are called ``c1``."""
 
@@ -32,14 +34,35 @@ _SHORTEST_KEY = 7
 def comments_in(region: Element, base: str | None) -> list[Shown]:
     """The comments that stand in ``region``, and when they say that they were made; ``base``: the page's address."""
     items = items_of(region)
+    _take_weak_marks(region, items)
     loose = _loose_texts(region, items, base)
-    items = [item for item in items if item.heads or item.bodies or (item.key and (item.times or loose[item].text))]
+    items = [item for item in items if item.heads or item.bodies or _is_told(item, loose[item])]
     keys = {item: item.key or _key_of_links(item) for item in items}
     # What is answered needs a key, though the page gives it none.
     answered = {item.parent for item in items}
     keys |= {item: f"n{number}" for number, item in enumerate(items) if item in answered and not keys[item]}
     found = (_comment(item, keys, loose.get(item), base) for item in items)
     return [shown for shown in found if not _is_phantom(shown)]
+
+
+def _take_weak_marks(region: Element, items: Sequence[Item]) -> None:
+    """Let elements in ``region`` name author and time of items that lack them, though their marks are those of any."""
+    lacking = {
+        item.holder: item for item in items if item.holder is not None and item.key and not (item.heads and item.times)
+    }
+    for element in region.select(f"{_WEAK_HEADS}, {_WEAK_TIMES}") if lacking else ():
+        item = next((lacking[up] for up in islice(ancestors(element), _FARTHEST) if up in lacking), None)
+        if item is not None:
+            parts = item.times if {"date", "time"}.intersection(element.classes) else item.heads
+            if not parts:
+                parts.append(element)
+
+
+def _is_told(item: Item, loose: Prose) -> bool:
+    """Whether an item without a marked author or text is a comment: it has an id, or its time stands below a text."""
+    if item.key:
+        return bool(item.times or loose.text)
+    return item.holder is not None and bool(item.times and loose.text)
 
 
 def keyed_region(root: Element) -> Element | None:

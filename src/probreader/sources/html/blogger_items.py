@@ -43,7 +43,7 @@ _CLASSES = {
     ),
     Part.BODY: (
         "comment-content comment-body blog-author-comment comment-body-author comment_body comment-text commentbody "
-        "comment_text cmBody commenttext comment-entry blog-comment-body blogCommentBody"
+        "comment_text cmBody commenttext comment-entry blog-comment-body blogCommentBody cmCo"
     ),
     Part.TIME: (
         "datetime blogCommentByline comment-timestamp comment_date comment-date comment-time comment-footer "
@@ -64,7 +64,7 @@ FURNITURE = frozenset(
     "avatar-image-container comment-actions item-control comment-delete comment-replies comment-replybox-single "
     "comment-replybox-thread continue thread-toggle comment-reply comment_reply comment_child comment_reply_form "
     "comment-form loadmore comment_avatar comment-avatar blog-admin comment_author_flag comment-actions-menu "
-    "comment-menu paging-control-container comment-icon".split()
+    "comment-menu paging-control-container comment-icon cmAc cmAv".split()
 )
 """Classes of what stands in a comment and belongs to none of its parts."""
 _ANSWERS = frozenset("comment-replies comment_child comment-thread children replies".split())

@@ -1,8 +1,7 @@
-"""The posts of a Blogger page: where each stands, and what its elements say of it."""
+"""The posts of a Blogger page: what the elements of each say of it."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
 from probreader.domain.clean import clean_line
@@ -10,118 +9,42 @@ from probreader.domain.post import Author, Timestamp
 from probreader.domain.prose import Prose
 from probreader.sources.dates import read_iso, read_moment
 from probreader.sources.drafts import PostDraft
-from probreader.sources.html.blogger_bylines import read_posted
+from probreader.sources.html.blogger_bylines import posted_at, read_posted
+from probreader.sources.html.blogger_places import Place, is_outside
 from probreader.sources.html.blogger_times import Shown
-from probreader.sources.html.dom import Element, ancestors
+from probreader.sources.html.dom import Element
 from probreader.sources.html.markup import absolute, line_of, prose_of, split_prose
 from probreader.sources.html.page import Page
+from probreader.sources.html.said_times import moment_in
 from probreader.sources.markers import heading_count
 
-_HOLDERS = frozenset("post hentry post-outer blogPost Post".split())
-_BODIES = "post-body entry-content PostBody postbody".split()
-_TITLES = frozenset("post-title entry-title mobile-index-title PostTitle posttitle".split())
-_DAYS = frozenset("date-header DateHeader dateheader".split())
-_FOOTERS = ".post-footer, .PostFooter, .byline, .post-author, .post-footer-line-1"
-_DATED = r"/[0-9]{4}/[0-9]{2}/[^/?#]{1,200}\.html"
+_DATES = (
+    ".post-date, .postdate, .date, .timestamp, .post-timestamp, .entry-date, .published, .post-info, .post-meta, "
+    ".postmeta, .meta, .entry-meta, .postinfo, .post-header-line-1"
+)
+_FOOTERS = ".post-footer, .PostFooter, .byline, .post-author, .post-footer-line-1, .posted"
+_WEB = ("http://", "https://")
+_DATED = r"/[0-9]{4}/[0-9]{2}/[^/?#]{1,200}\.(?:html?|aspx?|php|shtml)"
 _ARCHIVED = r"/[0-9]{4}_[0-9]{2}_[0-9]{2}_[^/?#]{1,100}\.html#[0-9]{3,25}"
 _STATIC = re.compile(r"/p/[^/?#]{1,200}\.html\Z")
 _PERMALINK = re.compile(rf"(?:{_DATED}|{_ARCHIVED})\Z")
-_OUTSIDE = frozenset(
-    "sidebar PopularPosts FeaturedPost popular-posts related-posts comments comment-content comment-body "
-    "BlogArchive item-content footer-outer".split()
-)
-_OUTSIDE_IDS = frozenset("comments sidebar related-posts backlinks-container".split())
 _NOT_BODY = frozenset(
     "post-footer post-footer-line reaction-buttons linkwithin_div linkwithin_outer related-posts post-labels "
     "post-share-buttons comments post-timestamp post-icons jump-link star-ratings blogger-labels addthis_toolbox "
     "post-header-line-1 post-comment-link separator-share blogComments PostFooter DateHeader post-header date-header "
-    "byline".split()
+    "byline posted post-meta postmeta post-info entry-meta related-wrap relatedPosts related_posts post-related "
+    "post-share share-box share-post share-links author-box about-author authorbox post-author-box breadcrumbs "
+    "breadcrumb post-nav".split()
 )
 _NOT_BODY_IDS = frozenset("related-posts related_posts comments LinkWithinInner blogComments".split())
-_FARTHEST = 60
-"""Elements between a part of a post and what holds it; farther ones are not looked for, so that depth costs little."""
 _LONGEST_LINE = 200
-_SELECTOR = ", ".join(
-    ['[itemprop~="articleBody"]', ".mobile-post-outer", *(f".{name}" for name in sorted(_DAYS))]
-    + [f".{name}" for name in (*sorted(_HOLDERS), *_BODIES, *sorted(_TITLES))]
-)
-
-
-@dataclass(slots=True, eq=False)
-class Place:
-    """Where a post stands in a page."""
-
-    holder: Element | None
-    """What holds the post and nothing of another one; None when nothing does."""
-    day: str | None
-    """The words of the date header above it."""
-    title: Element | None = None
-    bodies: list[Element] = field(default_factory=list)
-    held: set[Element] = field(default_factory=set)
-    """The same as a set."""
+_MOST_HEADINGS = 20
 
 
 def is_own_page(address: str) -> bool:
     """Whether ``address`` is that of one post, or of a page that stands for itself."""
     path = address.partition("?")[0].partition("#")[0]
     return bool(_PERMALINK.search(path) or _STATIC.search(path))
-
-
-def places_in(root: Element) -> list[Place]:
-    """The posts of a page in its order: each has a body, a title or both."""
-    places: list[Place] = []
-    holders: dict[Element, Place] = {}
-    day: str | None = None
-    for element in root.select(_SELECTOR):
-        classes = element.classes
-        if _is_outside(element):
-            continue
-        if not _DAYS.isdisjoint(classes):
-            day = line_of(element) or day
-            continue
-        place = next((holders[up] for up in islice(ancestors(element), _FARTHEST) if up in holders), None)
-        if not _HOLDERS.isdisjoint(classes) or "mobile-post-outer" in classes:
-            if place is None:
-                holders[element] = place = Place(element, day)
-                places.append(place)
-            elif not place.bodies and not place.title:
-                place.holder = element
-                holders[element] = place
-            continue
-        if place is None:
-            place = _headed(places, element, day)
-        _add(place, element)
-    for place in places:
-        if place.holder is not None and not place.bodies and place.title is not None:
-            place.bodies.append(place.holder)
-    return [place for place in places if place.bodies or place.title]
-
-
-def _is_outside(element: Element) -> bool:
-    for above in islice(ancestors(element), _FARTHEST):
-        classes = above.classes
-        if above.get("id") in _OUTSIDE_IDS or above.tag == "aside" or not _OUTSIDE.isdisjoint(classes):
-            return True
-        if "widget" in classes and "Blog" not in classes:
-            return True
-    return False
-
-
-def _headed(places: list[Place], element: Element, day: str | None) -> Place:
-    """The post to which a title or body belongs that no element holds: a title begins one."""
-    is_title = not _TITLES.isdisjoint(element.classes)
-    if places and places[-1].holder is None and not (is_title and places[-1].bodies):
-        return places[-1]
-    places.append(Place(None, day))
-    return places[-1]
-
-
-def _add(place: Place, element: Element) -> None:
-    if not _TITLES.isdisjoint(element.classes):
-        place.title = place.title or element
-    elif not any(up in place.held for up in islice(ancestors(element), _FARTHEST)):
-        place.held.add(element)
-        place.bodies.append(element)
 
 
 def draft_of(place: Place, base: str | None, root: Element) -> Shown:
@@ -134,17 +57,32 @@ def draft_of(place: Place, base: str | None, root: Element) -> Shown:
         author=_author(around, base),
         published=published,
         updated=_stamp(around, "updated", "dateModified"),
-        labels=_labels(around),
+        labels=labels_in(around),
         declared=declared_in(around.select(".comment-link")),
         sections=_sections(place, base),
     )
-    return Shown(draft, "" if published else _moment(place.day, around))
+    return Shown(
+        draft, "" if published else _moment(place.day, around) or (_said(place.holder) if place.holder else "")
+    )
+
+
+def _said(around: Element) -> str:
+    """A date that stands in one of the elements which themes use for it, with whatever words around it."""
+    for element in around.select(_DATES):
+        dated = None if is_outside(element) else moment_in(line_of(element)[:_LONGEST_LINE])
+        if dated is not None and dated.form != "time":
+            return dated.raw
+    return ""
 
 
 def _moment(day: str | None, around: Element) -> str:
     """The day above a post, with the time that its permalink below shows, as far as there are both."""
-    times = (line_of(link) for link in around.select('a[title="permanent link"]') if not _is_outside(link))
-    words = f"{day or ''} {next(times, '')}".strip()
+    links = (link for link in around.select('a[title="permanent link"]') if not is_outside(link))
+    time = next(map(line_of, links), "")
+    if not any(map(str.isdigit, time)):
+        lines = (line_of(footer) for footer in around.select(_FOOTERS) if not is_outside(footer))
+        time = next((said for line in lines if (said := posted_at(line[:_LONGEST_LINE]))), "")
+    words = f"{day or ''} {time}".strip()
     return words if read_moment(words) else day or ""
 
 
@@ -153,6 +91,9 @@ def page_title(page: Page) -> str | None:
     title = clean_line(page.meta("og:title") or "") or _of_window(page.root)
     names = {line_of(header) for header in page.root.select("#header h1, #Header1 .title, #blog-title, .Header h1")}
     names.add(clean_line(page.meta("og:site_name") or ""))
+    headings = (line_of(heading) for heading in islice(page.root.select("h1, h2, h3"), _MOST_HEADINGS))
+    if own := next((words for words in headings if words and title.endswith((f": {words}", f" - {words}"))), None):
+        return own
     for name in filter(None, names):
         for parted in (f"{name}: ", f"{name} - ", f"{name} | "):
             title = title.removeprefix(parted)
@@ -167,15 +108,20 @@ def _of_window(root: Element) -> str:
 
 
 def _url(place: Place, around: Element, base: str | None) -> str | None:
+    """The address of the post: the first that looks like one, since a title may lead to another site."""
     links = place.title.select("a[href]") if place.title else []
+    if place.title and (around_title := _parent_link(place.title)):
+        links.append(around_title)
     links += around.select("a.timestamp-link[href]") + around.select('a[rel="bookmark"][href]')
-    for link in links:
-        address = absolute(link.get("href") or "", base)
-        if address.startswith(("http://", "https://")) and not address.endswith("#"):
-            return address
+    links += around.select('a[title="permanent link"][href]')
+    found = [absolute(link.get("href") or "", base) for link in links if not is_outside(link)]
+    found = [address for address in found if address.startswith(_WEB) and not address.endswith("#")]
+    if own := next((address for address in found if is_own_page(address)), None):
+        # Without what asks for the page of a phone.
+        return own.partition("#")[0].partition("?")[0]
     footers = (link for footer in around.select(_FOOTERS) for link in footer.select("a[href]"))
     addresses = (absolute(link.get("href") or "", base) for link in footers)
-    return next((one for one in addresses if one.startswith(("http://", "https://")) and _PERMALINK.search(one)), None)
+    return next((one for one in addresses if one.startswith(_WEB) and _PERMALINK.search(one)), next(iter(found), None))
 
 
 def _author(around: Element, base: str | None) -> Author | None:
@@ -185,16 +131,22 @@ def _author(around: Element, base: str | None) -> Author | None:
         '[itemprop="author"]',
         ".fn",
         ".post-author a",
+        'a[title="author profile"]',
+        ".postAuthor",
+        ".author a",
+        'a[rel="author"]',
+        ".post-author",
+        ".author",
     ):
         for element in around.select(selector):
-            if _is_outside(element):
+            if is_outside(element):
                 continue
             name = line_of(element)
             if name:
                 link = element if element.tag == "a" else element.first("a[href]") or _parent_link(element)
                 address = absolute(link.get("href") or "", base) if link else ""
                 return Author(name, address if address.startswith(("http://", "https://")) else None)
-    lines = (line_of(footer) for footer in around.select(_FOOTERS) if not _is_outside(footer))
+    lines = (line_of(footer) for footer in around.select(f"{_FOOTERS}, {_DATES}") if not is_outside(footer))
     posted = next((said for line in lines if (said := read_posted(line[:_LONGEST_LINE]))), None)
     return Author(posted) if posted else None
 
@@ -206,7 +158,7 @@ def _parent_link(element: Element) -> Element | None:
 
 def _stamp(around: Element, name: str, prop: str) -> Timestamp | None:
     for element in around.select(f'.{name}, [itemprop="{prop}"]'):
-        if _is_outside(element):
+        if is_outside(element):
             continue
         for attribute in ("datetime", "title", "content"):
             value = element.get(attribute)
@@ -215,9 +167,10 @@ def _stamp(around: Element, name: str, prop: str) -> Timestamp | None:
     return None
 
 
-def _labels(around: Element) -> Sequence[str]:
+def labels_in(around: Element) -> Sequence[str]:
+    """The labels of the post in ``around``."""
     links = around.select('.post-labels a, a[rel="tag"]')
-    return tuple(label for link in links if not _is_outside(link) and (label := line_of(link)))
+    return tuple(label for link in links if not is_outside(link) and (label := line_of(link)))
 
 
 def declared_in(elements: Iterable[Element]) -> int | None:
@@ -225,11 +178,16 @@ def declared_in(elements: Iterable[Element]) -> int | None:
     return next((count for one in elements if (count := heading_count(line_of(one))) is not None), None)
 
 
+def is_of_body(element: Element) -> bool:
+    """Whether ``element``, in the body of a post, is of its text, and no footer, label or related post."""
+    return _NOT_BODY.isdisjoint(element.classes) and element.get("id") not in _NOT_BODY_IDS
+
+
 def _sections(place: Place, base: str | None) -> Sequence[tuple[str | None, Prose]]:
     title = place.title
 
     def enters(element: Element) -> bool:
-        return element != title and _NOT_BODY.isdisjoint(element.classes) and element.get("id") not in _NOT_BODY_IDS
+        return element != title and is_of_body(element)
 
     parts: Iterator[Prose] = (prose_of(body, base, enters, rules=True) for body in place.bodies)
     return [(None, section) for part in parts for section in split_prose(part)]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from probreader.domain.prose import Prose
-from probreader.sources.html.dom import Element
 from probreader.sources.html.flat import Part
 from probreader.sources.html.markup import cut_prose, prose_of
 from probreader.sources.html.own import Parts
@@ -33,17 +33,45 @@ _HEADS = frozenset(
     "comment-metadata comment-info comment-header comment-head comment-time comment-date commentdate "
     "comment_date comment-avatar comment-author-avatar comment-top comment-details comment-footer "
     "comment-signature wpd-comment-header wp-block-comment-date wp-block-comment-author-name wp-block-avatar "
-    "comment-avatar-wrap comment-gravatar gravatar commentmeta comment_meta commentauthor comment_author "
+    "media-heading comment-avatar-wrap comment-gravatar gravatar commentmeta comment_meta commentauthor comment_author "
     "comment-name commentername comment-by comment-data comment_info commenthead comment_head commentheader "
     "comment-title comment-author-info comment-author-wrap authordata author date timestamp commenter-info "
-    "comment-timestamp comment_time gravatars wpd-comment-date submitted".split()
+    "comments-post comment-timestamp comment_time gravatars wpd-comment-date submitted".split()
 )
 _FORMS = frozenset(("form", "button", "nav"))
 _PARAGRAPHS = frozenset(("p", "blockquote", "ul", "ol", "pre"))
 
 
+_WAITING = frozenset(
+    sentence.casefold()
+    for sentence in (
+        "Your comment is awaiting moderation.", "Comment awaiting moderation.", "Awaiting moderation.",
+        "Your comment is awaiting approval.", "Your comment is awaiting moderation. This is a preview; your comment "
+        "will be visible after it has been approved.", "Dein Kommentar wartet auf Freischaltung.",
+        "Ihr Kommentar wartet auf Freischaltung.", "Dein Kommentar muss noch freigegeben werden.",
+        "Votre commentaire est en attente de modération.", "Votre commentaire est en attente de modération",
+        "Tu comentario está pendiente de moderación.", "Tu comentario está a la espera de ser moderado.",
+        "Tu comentario está esperando la moderación.", "Il tuo commento è in attesa di moderazione.",
+        "Il tuo commento è in attesa di approvazione.", "Seu comentário está aguardando moderação.",
+        "O seu comentário está aguardando moderação.", "Je reactie wacht op moderatie.",
+        "Je reactie wacht op goedkeuring.", "Twój komentarz oczekuje na moderację.",
+        "Ваш комментарий ожидает модерации.", "Ваш комментарий ожидает проверки.", "您的评论正在等待审核。",
+        "您的评论正在等待审核.",
+        "您的留言正在等待審核。", "あなたのコメントは承認待ちです。", "コメントは承認待ちです。",
+        "Yorumunuz denetim bekliyor.", "Yorumunuz onaylandıktan sonra yayınlanacaktır.",
+        "התגובה שלך ממתינה לאישור.", "התגובה שלכם ממתינה לאישור.", "تعليقك في انتظار المراجعة.",
+        "Din kommentar inväntar granskning.", "Din kommentar väntar på granskning.",
+        "Váš komentář čeká na schválení.", "Komentar Anda menunggu moderasi.",
+    )
+)  # fmt: skip
+"""What WordPress tells the one who wrote a comment that nobody else sees yet; it is no word of the comment."""
+_LONGEST_WAITING = max(map(len, _WAITING))
+_NOTICES = frozenset(("em", "i", "p", "small", "span", "strong", "div"))
+
 _PROPERTIES = ("text", "commentText", "description", "articleBody")
 _BODY_NAMES = frozenset(_BODIES)
+_NEAR = 3
+"""Elements around a credit in which a loose word beside it may stand."""
 _MOST_CREDITS = 80
 """Characters beside a name and a date that the line of them may have."""
 
@@ -85,17 +113,31 @@ def body_of(parts: Parts, body: Body, heads: Iterable[Part], base: str | None) -
     refused = {part.element for part in parts.inside(root) if part is not root and _is_furniture(part)}
     others = {part.element for part in parts.refused if root.holds(part)}
     others |= {_widest(parts, root, credit, held).element for credit in held}
+    others |= {part.element for part in parts.inside(root) if part is not root and _tells_to_wait(parts, part)}
     refused |= others
     prose = prose_of(root.element, base, lambda element: element not in refused)
     if body.is_mixed and not prose.text:
         # Some themes put the text into what others call the credits.
         refused = others | {part.element for part in parts.inside(root) if _is_action(part) and part is not root}
         prose = prose_of(root.element, base, lambda element: element not in refused)
-    return _without_loose_words(parts, root, prose, refused) if body.is_mixed else prose
+    if not body.is_mixed or not refused:
+        return prose
+    around = [part for credit in held for part in islice(parts.around(credit), _NEAR) if root.holds(part)]
+    for part in {part.start: part for part in (root, *around)}.values():
+        prose = _without_loose_words(parts, part, prose)
+    return prose
 
 
 def _is_furniture(part: Part) -> bool:
     return _is_action(part) or (not _HEADS.isdisjoint(part.classes) and _BODY_NAMES.isdisjoint(part.classes))
+
+
+def _tells_to_wait(parts: Parts, part: Part) -> bool:
+    """Whether ``part`` says nothing but that the comment waits for approval."""
+    if part.tag not in _NOTICES or part.end - part.start > 3:
+        return False
+    words = parts.flat.words(part).strip("()[] ")
+    return len(words) <= _LONGEST_WAITING and words.casefold() in _WAITING
 
 
 def _is_action(part: Part) -> bool:
@@ -130,10 +172,20 @@ def _other_words(parts: Parts, around: Part, heads: Sequence[Part]) -> int:
     return total
 
 
-def _without_loose_words(parts: Parts, root: Part, prose: Prose, refused: set[Element]) -> Prose:
-    """``prose`` without words such as "Says:" that stand in no element, between the author and the text."""
-    first = next((part for part in parts.inside(root) if part.tag in _PARAGRAPHS or part.tag == "br"), None)
+def _without_loose_words(parts: Parts, root: Part, prose: Prose) -> Prose:
+    """``prose`` without words such as "Says:" that stand in no element in ``root``, between the author and the text."""
+    first = next((part for part in parts.inside(root)[1:] if part.tag in _PARAGRAPHS or part.tag == "br"), None)
     words = " ".join(parts.flat.opening(root, first).split())
-    if refused and words and len(words) < _MOST_CREDITS and words[-1] in ":：" and prose.text.startswith(words):
-        return cut_prose(prose, len(words), len(prose.text))
+    said = _before_notice(words)
+    if words and len(said) < _MOST_CREDITS and (said[-1:] in (":", "：") or said != words):
+        text = prose.text.lstrip()
+        if text.startswith(words):
+            return cut_prose(prose, len(prose.text) - len(text) + len(words), len(prose.text))
     return prose
+
+
+def _before_notice(words: str) -> str:
+    """``words`` without the notice that may end them, that the comment waits for approval."""
+    folded = words.casefold()
+    notice = next((sentence for sentence in _WAITING if folded.endswith(sentence)), "")
+    return words[: len(words) - len(notice)].rstrip()

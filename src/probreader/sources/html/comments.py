@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Problem
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
+from probreader.sources.feeds.naming import post_of_comment
 from probreader.sources.html.articles import read_articles
 from probreader.sources.html.comment_bodies import body_of, find_body
 from probreader.sources.html.credits import (
@@ -62,7 +63,8 @@ def read_page_with(page: Page, threads: Threads) -> Parsed:
     ids = Fingerprints()
     finished = [finish(draft, ids) for draft in drafts]
     counted = [problem for each in finished for problem in each.problems]
-    if found.pingbacks and first.declared == len(found.items) + found.pingbacks:
+    # A page of several posts counts their comments and does not show them, which is no fault of it.
+    if len(drafts) > 1 or (found.pingbacks and first.declared == len(found.items) + found.pingbacks):
         counted = [problem for problem in counted if problem.code != "comments-missing"]
     return Parsed(tuple(each.post for each in finished), (*problems, *counted))
 
@@ -82,7 +84,7 @@ def _read_all(threads: Threads, base: str | None) -> Found:
 def _address_in(found: Found) -> str | None:
     """The address of the post, which the permalinks of its comments begin with; None where they give none."""
     links = (draft.permalink for draft, _ in found.datings if draft.permalink)
-    return next((link.partition("#")[0] for link in links if "#" in link), None)
+    return next((post_of_comment(link) for link in links if "#" in link), None)
 
 
 def _pingbacks_left_out(number: int) -> Sequence[Problem]:

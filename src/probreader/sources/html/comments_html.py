@@ -52,10 +52,15 @@ def _candidates(flat: Flat) -> Iterator[Candidate]:
             continue
         name = part.id or (part.attributes.get("name", "") if part.tag == "a" else "")
         key = name if name and _ID.fullmatch(name) else None
-        if part.tag in _HOLDERS and (key or not _CLASSES.isdisjoint(part.classes)):
+        if part.tag in _HOLDERS and (key or not _CLASSES.isdisjoint(part.classes) or _is_of_movable_type(flat, part)):
             yield Candidate(part, key or (part.id or None), None, _depth(flat, part))
         elif key and part.tag in ("a", "span"):
             yield Candidate(part, key, is_whole=False)
+
+
+def _is_of_movable_type(flat: Flat, part: Part) -> bool:
+    """Whether ``part`` is a comment as Movable Type 2 has it: its class is that of all comments elsewhere."""
+    return "comments-body" in part.classes and len(flat.select(".comments-post", part)) == 1
 
 
 def _depth(flat: Flat, part: Part) -> int | None:
@@ -66,7 +71,10 @@ def _depth(flat: Flat, part: Part) -> int | None:
     for name in _DEPTHS:
         if (value := part.attributes.get(name, "")).isdecimal() and len(value) < 6:
             return int(value)
-    if match := _INDENT.search(part.attributes.get("style", "")):
+    # Some engines indent what holds the comment and nothing else.
+    around = (part, next(flat.around(part), part))
+    styles = (each.attributes.get("style", "") for each in around)
+    if match := next(filter(None, map(_INDENT.search, styles)), None):
         return int(match[1])
     return _depth_of_row(flat, part) if part.tag == "tr" else None
 

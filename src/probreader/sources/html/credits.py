@@ -18,16 +18,18 @@ _AUTHORS = (
     "comment_author", "comment-author", "commentername", "commenter", "comment-user", "comment-meta-author",
     "comment_source_author", "hnuser", "b-leaf-username", "ljuser", "bcommenttitle", "evo_comment_title", "username",
     "user-name", "author-name", "author", "vcard", "user", "name", "idc-c-h", "submitted", "c-author",
-    "comments-author",
+    "comments-author", "media-heading",
 )  # fmt: skip
 _BYLINES = (
     "commentmeta",
     "comment-meta",
     "commentmetadata",
+    "comment_meta",
     "comment-info",
     "byline",
     "comment-footer",
     "posted",
+    "comments-post",
     "meta",
 )
 _TIMES = (
@@ -36,7 +38,7 @@ _TIMES = (
     "submitted", "comment_source_ctime", "b-leaf-createdtime", "bcommentsmallprint", "evo_comment_info", "date",
     "time", "timestamp", "comment-permalink", "comment-metadata", "commentmetadata", "commentmeta", "comment-meta",
     "comment_meta", "comment-info", "meta", "posted", "comment-author", "comment-head", "comment-header",
-    "comments-date", "c-meta", "comments-meta",
+    "comments-date", "c-meta", "comments-meta", "comments-post",
 )  # fmt: skip
 _OWNERS = frozenset(
     "bypostauthor bypostauthor-comment authcomment author-comment authorcomment postauthor comment-by-post-author "
@@ -47,6 +49,7 @@ _LINK_TO_COMMENT = re.compile(r"#(?:li-|div-|dsq-)?(?:comment|c|IDComment)[-_]?[
 _PINGS = ("pingback:", "trackback:", "pingback by", "trackback by", "pingback from", "trackback from")
 _REPLIED = re.compile(r"\b(?:replied to|in reply to|reply to)\b", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PIECES = re.compile(r" [/|·•] ")
 _LONGEST_NAME = 200
 
 
@@ -116,7 +119,11 @@ def name_in(parts: Parts, part: Part) -> str:
     if part.tag == "cite" or not _BYLINE_CLASSES.isdisjoint(part.classes):
         words = parts.words(part, [inner for inner in inside if inner.tag in ("a", "time", "small")])
         return _credited(words) if part.tag != "cite" else name_in_credit(words)[:_LONGEST_NAME]
-    return name_in_credit(parts.words(part, badges) or parts.words(part))[:_LONGEST_NAME]
+    words = parts.words(part, badges)
+    if not words or (badges and moment_in(words) is not None):
+        # What looks like badges is the name, beside a time.
+        words = next(filter(None, map(parts.words, badges)), "") if words else parts.words(part)
+    return name_in_credit(words)[:_LONGEST_NAME]
 
 
 _BADGES = frozenset(("span", "time", "small", "sup", "button"))
@@ -125,6 +132,9 @@ _BYLINE_CLASSES = frozenset(_BYLINES)
 
 def _credited(words: str) -> str:
     """The name in a line that need not hold one: only a phrase such as ``Posted by Ada on ...`` tells."""
+    first, *rest = _PIECES.split(words)
+    if rest and moment_in(first) is None and any(moment_in(piece) for piece in rest):
+        return name_in_credit(first, is_line=True)[:_LONGEST_NAME]
     name = name_in_credit(words, is_line=True)
     return name[:_LONGEST_NAME] if name != without_saying(words) else ""
 

@@ -27,7 +27,12 @@ _SKIPPED = frozenset(
 _FURNITURE = frozenset(
     "sharedaddy jp-relatedposts jp-post-flair wpcnt addtoany_share_save_container addtoany_content addthis_toolbox "
     "addthis_button post-share-buttons goog-inline-block share-buttons sharethis sharing social-share "
-    "feedflare screen-reader-text sr-only visually-hidden blogger-post-footer wp-block-buttons a2a_kit".split()
+    "feedflare screen-reader-text sr-only visually-hidden blogger-post-footer wp-block-buttons a2a_kit "
+    "wp_rp_wrap wp_rp_content crp_related zem_rp_wrap nrelate_default nrelate_related linkwithin_div yarpp OUTBRAIN "
+    "sociable akst_share_link lightsocial_container wp-socializer tweetmeme_button bottomcontainerBox "
+    "topcontainerBox dd_post_share shareaholic-canvas ssbp-wrap et_social_inline st-share social4i sfsi_widget "
+    "mashsb-box sharethis_toolbox fb-social-plugin pin-it-btn-wrapper wordads-ad google-auto-placed adsbygoogle "
+    "kk-star-ratings gd-rating wpfp-span wp-biographia-container-around".split()
 )
 _BLOCKS = frozenset(
     "address article aside body center dd details div dl dt fieldset figcaption figure footer form header html legend "
@@ -68,7 +73,7 @@ def prose_of(element: Element, base: str | None = None, enter: Enter | None = No
 
 
 def _write_all(writer: "_Writer", element: Element, enter: Enter | None) -> None:
-    """Write what stands in ``element``; this is :meth:`Element.walk` in place, since most of a page's words pass here."""
+    """Write what stands in ``element``: :meth:`Element.walk` in place, since most of a page's words pass here."""
     items, place, end = element.items, element.start + 1, element.end
     opened: list[Element] = []
     while place < end:

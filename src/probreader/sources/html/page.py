@@ -9,6 +9,8 @@ from probreader.sources.html.wayback import live
 
 _SAVED_FROM = re.compile(r"<!-- saved from url=\([0-9]{1,6}\)(https?://[^\s<>\"]{1,2000}) ")
 
+_SINGLE_FILE = re.compile(r"<!--\s{0,9}Page saved with SingleFile\s{1,9}url: (https?://[^\s<>\"]{1,2000})")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -42,5 +44,5 @@ def _url(root: Element, text: str) -> str | None:
         address = absolute((element.get(attribute) if element else None) or "", None)
         if address.startswith(("http://", "https://")):
             return address
-    saved = _SAVED_FROM.search(text[:4096])
+    saved = _SAVED_FROM.search(text[:4096]) or _SINGLE_FILE.search(text[:4096])
     return saved[1] if saved else None

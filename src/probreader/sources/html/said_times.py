@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _MOST_YEARS = 3
 # The weekday, the day and the month of a year, with a word between; and the time.
 _WORDS_BEFORE, _WORDS_BEHIND = 6, 6
-_EDGES = " |,;.·•–—-()[]:@"
+_EDGES = " |,;.·•–—-()[]:@/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,9 @@ def _in_sentence(words: str, order: DateOrder | None) -> list[Dated]:
     return [found for window in windows if (found := read_moment(window, order)) and found.form != "time"]
 
 
-def _precision(dated: Dated) -> int:
-    return len(dated.timestamp.iso) if dated.timestamp else 0
+def _precision(dated: Dated) -> tuple[int, int]:
+    """How exact a time is; of equals the one that more words make, since ``4:04`` is less than ``4:04 pm``."""
+    return len(dated.timestamp.iso) if dated.timestamp else 0, len(dated.raw)
 
 
 def settle(datings: Sequence[Dating], language: str | None) -> list[Problem]:

@@ -34,6 +34,8 @@ def _read(page: Page, graph: Graph) -> Parsed:
     ids = Fingerprints()
     finished = [finish(draft, ids) for draft in drafts]
     problems = [problem for each in finished for problem in each.problems]
+    if len(drafts) == 1 and graph.pings and drafts[0].declared == len(drafts[0].comments) + graph.pings:
+        problems = [problem for problem in problems if problem.code != "comments-missing"]
     return Parsed(tuple(each.post for each in finished), (*read_json_ld(page.root)[1], *problems))
 
 
@@ -45,4 +47,8 @@ def _complete(page: Page, draft: PostDraft) -> None:
         draft.sections = shown[0][0].sections
     if shown and draft.title is None:
         draft.title = shown[0][0].title
+    if shown and draft.declared is None:
+        draft.declared = shown[0][0].declared
+    if shown and not draft.labels:
+        draft.labels = shown[0][0].labels
     draft.title = draft.title or clean_line(page.meta("og:title") or "") or None

@@ -29,6 +29,8 @@ from probreader.sources.markers import is_removed
 _REPLIES = ("comment", "comments", "acceptedAnswer", "suggestedAnswer", "answer")
 _TEXTS = ("text", "commentText", "articleBody", "reviewBody", "description")
 _COUNT = re.compile(r"(?:UserComments\s?:\s?|CommentAction\s?:\s?)?([0-9]{1,9})(?:\s?UserComments)?", re.IGNORECASE)
+_PINGS = ("pingback:", "trackback:")
+_LONGEST_PING = 200
 _WRITTEN = ("datePublished", "dateCreated", "commentTime", "uploadDate")
 
 
@@ -42,6 +44,8 @@ class Graph:
         self.posts: list[Node] = []
         self.comments: list[tuple[Node, Node | None, Node | None]] = []
         """Each comment in document order, what it stands in (None for none), and the post it stands in."""
+        self.pings = 0
+        """How many links from other pages :meth:`drafts` left out, since they are no comments."""
         self._scopes: set[Element] = set()
         self._collect(nodes)
         self._threads_of_forum()
@@ -93,7 +97,9 @@ class Graph:
         for post_key, comments in self._by_post().items():
             target = drafts.get(post_key, whole)
             if target is not None:
-                target.comments = self._comments(comments)
+                kept = [(node, parent) for node, parent in comments if not self._is_ping(node)]
+                self.pings += len(comments) - len(kept)
+                target.comments = self._comments(kept)
         return list(drafts.values())
 
     def _by_post(self) -> dict[int, list[tuple[Node, Node | None]]]:
@@ -141,6 +147,13 @@ class Graph:
         draft = CommentDraft(key, text, author=self._author(node), published=published, permalink=permalink)
         draft.removed = is_removed(text.text)
         return draft
+
+    def _is_ping(self, node: Node) -> bool:
+        """Whether an object is the link from another page, which some themes of WordPress mark like a comment."""
+        if self._author(node) is not None or self._text(node).text:
+            return False
+        words = next((element.text() for element in _elements(node)), "")
+        return words[:_LONGEST_PING].strip().lower().startswith(_PINGS)
 
     def _keys(self, comments: Sequence[Node]) -> dict[int, str]:
         """What each comment is called in the page; none where several are called the same."""

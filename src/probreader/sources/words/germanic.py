@@ -47,7 +47,7 @@ ENGLISH = Words(
         "Showing posts sorted by date for query …", "Showing posts matching the search for …",
     ),
     show_all=("Show all posts", "Show older posts"),
-    said=("… said", "… wrote", "… says"),
+    said=("… said", "… wrote", "… says", "… says so"),
     anonymous=("Anonymous", "Unknown", "anonymous"),
     other=("Links to this post", "View mobile version", "View web version", "Create a Link", "Powered by Blogger."),
 )  # fmt: skip

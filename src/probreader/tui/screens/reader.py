@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from probreader.domain.post import Comment
 from probreader.tui.commands import Scope, bindings
 from probreader.tui.screens.bookmark_note import BookmarkNote, Note
-from probreader.tui.screens.finding import FindingScreen
+from probreader.tui.screens.following import FollowingScreen
 from probreader.tui.screens.help import HelpScreen
 from probreader.tui.session import Session
 from probreader.tui.widgets.bookmark_list import BookmarkList
@@ -18,7 +18,7 @@ FLUSH_INTERVAL = 0.5
 """Seconds after which marks of reading are written at the latest."""
 
 
-class ReaderScreen(FindingScreen):
+class ReaderScreen(FollowingScreen):
     """Reading, finding and marking, from the first post shown to the last mark kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)

@@ -56,6 +56,17 @@ class ThreadView(LineView, can_focus=True):
             return self.pane
 
     @dataclass
+    class Shown(Message):
+        """Another thread, or another view of it, is shown."""
+
+        pane: "ThreadView"
+
+        @property
+        def control(self) -> "ThreadView":
+            """The pane that sent it."""
+            return self.pane
+
+    @dataclass
     class Read(Message):
         """Comments were read that had not been."""
 
@@ -103,6 +114,7 @@ class ThreadView(LineView, can_focus=True):
             self._lay_out()
         self.repaint()
         self.visited()
+        self.post_message(self.Shown(self))
 
     @property
     def row(self) -> int:
