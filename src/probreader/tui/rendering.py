@@ -7,7 +7,6 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from probreader.domain.post import Certainty, Comment, Section
 from probreader.domain.prose import Span, SpanKind, hanging
@@ -43,14 +42,6 @@ def tinted(segments: Iterable[Segment], plain: Style, tint: Style) -> list[Segme
         Segment(text, style + back) if style is not None and style.bgcolor == plain.bgcolor else Segment(text, style)
         for text, style, _ in segments
     ]
-
-
-def filtered(strips: list[Strip], widget: Widget) -> list[Strip]:
-    """``strips`` through the app's line filters, for a widget whose strips go to the screen as they are."""
-    background = widget.background_colors[1]
-    for line_filter in widget.get_line_filters():
-        strips = [strip.apply_filter(line_filter, background) for strip in strips]
-    return strips
 
 
 def _since(news: News, entry: int, *, removed: bool) -> list[str]:

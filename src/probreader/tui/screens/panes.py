@@ -8,11 +8,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from probreader.errors import ProbreaderError
+from probreader.tui.painting import PromptScreen
 from probreader.tui.session import Session
 from probreader.tui.widgets.bookmark_list import BookmarkList
 from probreader.tui.widgets.hit_list import HitList
@@ -39,7 +39,7 @@ HINTS = (("find", "find"), ("search", "search"), ("bookmark", "bookmark"), ("hel
 """Commands that the line at the foot tells, and the word for each."""
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(PromptScreen):
     """Post list (or hits, or bookmarks), thread, bookmarks, and the lines at the foot."""
 
     def __init__(self, session: Session) -> None:

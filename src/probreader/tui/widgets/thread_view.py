@@ -6,21 +6,20 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from probreader.config import DEFAULT, ReadBy
 from probreader.tui.layout import Layout, Part, Place, column, left_margin
-from probreader.tui.rendering import BlockPainter, filtered
+from probreader.tui.rendering import BlockPainter
 from probreader.tui.thread import Thread
+from probreader.tui.widgets.line_view import LineView
 
 CONTEXT = 1
 """Lines kept in sight above the highlight where there is room."""
 
 
-class ThreadView(ScrollView, can_focus=True):
+class ThreadView(LineView, can_focus=True):
     """Shows one thread; the highlight follows the entry, never the row."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -114,7 +113,7 @@ class ThreadView(ScrollView, can_focus=True):
         self._row = row
         self.spared = None
         if self.thread is None:
-            self.virtual_size = Size(0, 0)
+            self.set_line_count(0)
         else:
             self.highlight = self.thread.rows.nearest_visible(self.thread.outline.index.get(entry_id or "", 0))
             self.spared = None if row is None else self.highlight
@@ -143,7 +142,7 @@ class ThreadView(ScrollView, can_focus=True):
         self.lines = layout
         self._forget_painted()
         self._measure_around(self.highlight)
-        self.virtual_size = Size(width, layout.total)
+        self.set_line_count(layout.total)
         if self._row is not None:
             self.scroll_to(y=layout.top(self.highlight) - self._row, animate=False)
             self._keep_in_sight()
@@ -176,7 +175,7 @@ class ThreadView(ScrollView, can_focus=True):
         place = layout.at(line)
         before = None if place is None else layout.top(place.entry)
         if layout.measure(first, last):
-            self.virtual_size = Size(self.scrollable_content_region.width, layout.total)
+            self.set_line_count(layout.total)
             if place is not None and before is not None:
                 self.scroll_to(y=line + layout.top(place.entry) - before, animate=False)
 
@@ -222,27 +221,17 @@ class ThreadView(ScrollView, can_focus=True):
 
     # Painting
 
-    def render_line(self, y: int) -> Strip:
-        """The line ``y`` of the pane, counted from its top."""
-        return self._line(y + self.scroll_offset.y, self.scrollable_content_region.width)
-
-    def _line(self, line: int, width: int) -> Strip:
-        """The line ``line`` of the thread."""
-        place = self.lines.at(line) if self.lines is not None else None
+    def line(self, number: int, width: int) -> Strip:
+        """The line ``number`` of the thread."""
+        place = self.lines.at(number) if self.lines is not None else None
         if place is None:
-            return Strip.blank(width, self.get_component_rich_style("thread--text"))
+            return self.finished(Strip.blank(width, self.get_component_rich_style("thread--text")))
         highlighted = place.entry == self.highlight and place.part is not Part.GAP
         painted = self._strips.setdefault(place.entry, {})
         strip = painted.get((place, highlighted))
         if strip is None:
-            strip = painted[place, highlighted] = self._paint(place, width, highlighted=highlighted)
+            strip = painted[place, highlighted] = self.finished(self._paint(place, width, highlighted=highlighted))
         return strip
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of ``crop``: the pane has no border or padding, so its strips go to the screen as they are."""
-        top, width = self.scroll_offset.y, self.scrollable_content_region.width
-        lines = [self._line(top + y, width) for y in range(crop.y, crop.bottom)]
-        return [line.crop(crop.x, crop.right) for line in filtered(lines, self)]
 
     # Moving
 
@@ -309,7 +298,7 @@ class ThreadView(ScrollView, can_focus=True):
         self.highlight = thread.rows.nearest_visible(self.highlight)
         layout.update()
         self._measure_around(self.highlight)
-        self.virtual_size = Size(self.scrollable_content_region.width, layout.total)
+        self.set_line_count(layout.total)
         self.scroll_to(y=layout.top(self.highlight) - row, animate=False)
         self._settle()
         self._keep_in_sight()
