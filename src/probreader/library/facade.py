@@ -10,7 +10,7 @@ from probreader.domain.clean import clean_text
 from probreader.domain.post import Comment, Post, Problem, Section, Source
 from probreader.domain.queries import Fault, Query, parse
 from probreader.errors import QueryError
-from probreader.library import history, ledgers, places, posts, saved_searches, search, threads
+from probreader.library import history, ledgers, places, posts, saved_searches, search, settings, threads
 from probreader.library.connection import Connections
 from probreader.library.marks import bookmarks, exchange, journal, reading
 from probreader.library.values import (
@@ -173,6 +173,21 @@ class Library:
         """The posts that bear ``label``, or all; those without a date (or title) stand last."""
         with self._connections.reading() as connection:
             return posts.posts(connection, label, order)
+
+    def titled(self, words: str, limit: int) -> list[PostSummary]:
+        """The newest ``limit`` posts whose title has every one of ``words``, each anywhere in it and in any case."""
+        with self._connections.reading() as connection:
+            return posts.titled(connection, words, limit)
+
+    def setting(self, name: str) -> str | None:
+        """What the user chose on the screen and :meth:`keep_setting` kept under ``name``; None when nothing."""
+        with self._connections.reading() as connection:
+            return settings.setting(connection, name)
+
+    def keep_setting(self, name: str, value: str | None) -> None:
+        """Keep ``value`` under ``name``; None forgets what was kept."""
+        with self._connections.writing() as connection:
+            settings.keep(connection, name, value)
 
     def summary(self, post_id: str) -> PostSummary:
         """The line of one post in the post list.

@@ -45,6 +45,13 @@ def posts(connection: sqlite3.Connection, label: str | None, order: PostOrder) -
     return list(_summaries(connection, f"{where} ORDER BY {_ORDERS[order]}", values))
 
 
+def titled(connection: sqlite3.Connection, words: str, limit: int) -> list[PostSummary]:
+    """The newest ``limit`` posts whose title has every one of ``words`` somewhere; neither case nor quotes count."""
+    wanted = post_rows.title_key(clean_line(words)).split()
+    where = " AND ".join("instr(title_key, ?)" for _ in wanted) or "1"
+    return list(_summaries(connection, f"WHERE {where} ORDER BY {_ORDERS[PostOrder.NEWEST]} LIMIT ?", (*wanted, limit)))
+
+
 def summary(connection: sqlite3.Connection, post_id: str) -> PostSummary:
     """The line of one post.
 
@@ -116,7 +123,7 @@ def _candidates(connection: sqlite3.Connection, condition: str, value: str) -> l
     ).fetchall()
 
 
-def _summaries(connection: sqlite3.Connection, rest: str, values: tuple[str, ...]) -> Iterator[PostSummary]:
+def _summaries(connection: sqlite3.Connection, rest: str, values: tuple[str | int, ...]) -> Iterator[PostSummary]:
     found = connection.execute(_SUMMARY + rest, values).fetchall()
     names = _labels(connection, found[0][0] if len(found) == 1 else None)
     for number, id_, title, inferred, iso, raw, declared, sections, comments, comments_read, new, read, marked in found:

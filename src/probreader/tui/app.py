@@ -49,7 +49,7 @@ class ReaderApp(App[None]):
         self._post_id = post_id
         for theme in (*THEMES.values(), PLAIN):
             self.register_theme(theme)
-        self.theme = PLAIN.name if colourless else THEMES[config.theme].name
+        self.theme = PLAIN.name if colourless else THEMES[self._session.theme].name
         self._reader: ReaderScreen | None = None
         self._own_filters: list[LineFilter] = [ControlFilter()]
         encoding = locale.getencoding()
@@ -117,6 +117,8 @@ class ReaderApp(App[None]):
         chosen = names[(at + 1) % len(names)]
         self.theme = THEMES[chosen].name
         self._reader.status.say(f"Theme: {chosen.value}")
+        with self._reader.telling():
+            self._session.keep_theme(chosen)
 
 
 def _is_utf8(encoding: str) -> bool:

@@ -33,6 +33,10 @@ class ReaderScreen(FindingScreen):
         """Fill the panes and open the first thread."""
         self.share_out()
         self.list_posts()
+        if all(post.id != self._wanted for post in self.posts.items) and (self._wanted or not self.posts.items):
+            # A filter of an earlier visit hides what was asked for, or everything.
+            self.session.label = None
+            self.list_posts()
         self.list_bookmarks()
         post_id = self.session.first_post(self._wanted)
         if post_id is not None:
