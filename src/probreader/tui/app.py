@@ -20,6 +20,8 @@ from probreader.tui.screens.reader import ReaderScreen
 from probreader.tui.session import Session
 from probreader.tui.theme import DARK, PLAIN, THEMES
 
+SHOW_CURSOR = "\x1b[?25h"
+
 TERMINAL_CHECK_INTERVAL = 2.0
 """Seconds."""
 
@@ -53,7 +55,7 @@ class ReaderApp(App[None]):
         self._reader: ReaderScreen | None = None
         self._own_filters: list[LineFilter] = [ControlFilter()]
         encoding = locale.getencoding()
-        if config.ascii is True or (config.ascii is None and not _is_utf8(encoding)):
+        if config.ascii or config.linear or (config.ascii is None and not _is_utf8(encoding)):
             self._own_filters.append(AsciiFilter(encoding))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -76,6 +78,18 @@ class ReaderApp(App[None]):
             loop.add_signal_handler(number, self._stop, 128 + number)
         if not self.is_headless:
             self.set_interval(TERMINAL_CHECK_INTERVAL, self._check_terminal)
+
+    def on_ready(self) -> None:
+        """Show the terminal's cursor where it tells the place."""
+        if self._session.config.linear:
+            self._show_cursor()
+            self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
+
+    def _show_cursor(self) -> None:
+        """Textual hides it whenever it takes the terminal."""
+        if self._driver is not None:
+            self._driver.write(SHOW_CURSOR)
+            self._driver.flush()
 
     def _terminal_is_gone(self) -> bool:
         return not self.is_headless and not (sys.__stdin__ and sys.__stdin__.isatty())

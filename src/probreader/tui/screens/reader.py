@@ -31,6 +31,7 @@ class ReaderScreen(FindingScreen):
 
     def on_mount(self) -> None:
         """Fill the panes and open the first thread."""
+        self.heed_settings()
         self.share_out()
         self.list_posts()
         if all(post.id != self._wanted for post in self.posts.items) and (self._wanted or not self.posts.items):

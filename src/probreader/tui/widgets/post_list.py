@@ -30,7 +30,8 @@ class PostList(RowList[PostSummary]):
 
     def lines(self, item: PostSummary, width: int) -> list[Line]:
         """Title; then date, comments, unread."""
-        mark = f"{UNREAD} " if item.unread or not item.opened else "  "
+        unread_mark = "unread" if self.linear else UNREAD
+        mark = f"{unread_mark} " if item.unread or not item.opened else "  "
         title = fit(title_of(item.title, inferred=item.title_inferred), width - cell_len(mark))
         date, counts, unread = self._below(item, width - 2)
         return [

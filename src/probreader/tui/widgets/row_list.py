@@ -8,13 +8,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from probreader.tui.commands import Scope, bindings
-from probreader.tui.rendering import filtered, tinted
+from probreader.tui.rendering import BAR, filtered, tinted
 from probreader.tui.wrap import wrap
 
 Item = TypeVar("Item")
@@ -70,6 +70,8 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         """What is listed, in order."""
         self.highlight = 0
         """Index of the highlighted item."""
+        self.linear = False
+        """Nothing is drawn, and the terminal's cursor stands at the highlight."""
         self._styles: dict[str, Style] = {}
 
     @abstractmethod
@@ -133,12 +135,20 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         elif self.highlight >= first + rows:
             self.scroll_to(y=(self.highlight - rows + 1) * self.ROW_HEIGHT, animate=False)
 
+    def _place_cursor(self) -> None:
+        """Have the terminal's cursor where the highlight begins."""
+        if self.linear and self.screen.focused is self:
+            region = self.scrollable_content_region
+            row = max(0, min(self.highlight * self.ROW_HEIGHT - self.scroll_offset.y, region.height - 1))
+            self.app.cursor_position = Offset(self.content_region.x + 1, self.content_region.y + row)
+
     def move_to(self, index: int) -> None:
         """Put the highlight on the item at ``index``, clamped to the list."""
         index = max(0, min(index, len(self.items) - 1))
         if self.items and index != self.highlight:
             self.highlight = index
             self._bring_into_view()
+            self._place_cursor()
             self.refresh()
             self.post_message(self.Highlighted(self))
 
@@ -150,6 +160,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
     def on_resize(self, _: events.Resize) -> None:
         """Keep the highlight in view."""
         self._resize()
+        self._place_cursor()
 
     def _resize(self) -> None:
         """As many lines as the rows take, and as many more as keep the top row whole at the end of the list."""
@@ -160,6 +171,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
 
     def on_focus(self) -> None:
         """The highlight is painted stronger in the focused pane."""
+        self._place_cursor()
         self.refresh()
 
     def on_blur(self) -> None:
@@ -196,7 +208,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         highlighted = index == self.highlight
         back = styles["list--text"]
         bar = "list--bar" if self.has_focus else "list--bar-blurred"
-        segments = [Segment("▌" if highlighted else " ", styles[bar])]
+        segments = [Segment(BAR if highlighted and not self.linear else " ", styles[bar])]
         segments += [Segment(text, styles[name]) for text, name in self.lines(self.items[index], width - 2)[number]]
         if highlighted:
             back = styles["list--highlighted" if self.has_focus else "list--highlighted-blurred"]
