@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import BindingType
 
 from probreader.domain.post import Comment
@@ -13,6 +13,7 @@ from probreader.tui.screens.help import HelpScreen
 from probreader.tui.session import Session
 from probreader.tui.widgets.bookmark_list import BookmarkList
 from probreader.tui.widgets.row_list import RowList
+from probreader.tui.widgets.thread_pane import ThreadPane
 
 FLUSH_INTERVAL = 0.5
 """Seconds after which marks of reading are written at the latest."""
@@ -150,10 +151,28 @@ class ReaderScreen(FindingScreen):
             self.pane.repaint()
             self.status.say(f"{count} comment{'' if count == 1 else 's'} marked read" if count else "Post marked read")
 
+    # The mouse
+
+    def on_text_selected(self) -> None:
+        """Tell how to copy what was selected."""
+        if self.get_selected_text():
+            self.status.say(self.session.keymap.hint("copy_entry", "copies what is selected"))
+
+    @on(ThreadPane.LinkClicked)
+    def _say_link(self, event: ThreadPane.LinkClicked) -> None:
+        """Tell where the link leads."""
+        self.status.say(event.target)
+
     # Around
 
     def action_copy_entry(self) -> None:
-        """Copy the text of the highlighted entry."""
+        """Copy what is selected with the mouse, else the text of the highlighted entry."""
+        words = self.get_selected_text()
+        if words:
+            self.app.copy_to_clipboard(words)
+            self.clear_selection()
+            self.status.say("Selection copied")
+            return
         entry = self._entry()
         if entry is not None:
             self.app.copy_to_clipboard(entry[1])

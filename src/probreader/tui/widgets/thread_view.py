@@ -44,7 +44,6 @@ class ThreadView(ScrollView, can_focus=True):
         "thread--match",
         "thread--match-current",
     }
-    ALLOW_SELECT = False
 
     @dataclass
     class Highlighted(Message):
@@ -98,6 +97,7 @@ class ThreadView(ScrollView, can_focus=True):
 
         Without ``row`` the highlight is brought into view. None clears the pane.
         """
+        self._forget_selection()
         self.thread = thread if thread is not None and len(thread.outline) else None
         self.highlight = 0
         self.lines = self._painter = None
@@ -210,6 +210,13 @@ class ThreadView(ScrollView, can_focus=True):
         self._keep_in_sight()
         self._place_cursor()
 
+    # Selecting
+
+    def _forget_selection(self) -> None:
+        """Select nothing: what was selected stands elsewhere now."""
+        if self.text_selection is not None:
+            self.screen.clear_selection()
+
     # Painting
 
     def render_line(self, y: int) -> Strip:
@@ -295,6 +302,7 @@ class ThreadView(ScrollView, can_focus=True):
         if layout is None or thread is None:
             return
         row = self.row
+        self._forget_selection()
         change()
         self.highlight = thread.rows.nearest_visible(self.highlight)
         layout.update()
