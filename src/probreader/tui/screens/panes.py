@@ -54,6 +54,7 @@ class PanesScreen(Screen[None]):
             rows.linear = config.linear
         self.set_class(config.linear, "-linear")
         self.status.hints = [hint for command, words in HINTS if (hint := keymap.hint(command, words))]
+        self.posts.quit_key = keymap.key("quit")
         for bookmarks in self.query(BookmarkList):
             bookmarks.key_hint = keymap.key("bookmark")
 

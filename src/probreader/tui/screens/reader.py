@@ -43,10 +43,22 @@ class ReaderScreen(FindingScreen):
         post_id = self.session.first_post(self._wanted)
         if post_id is not None:
             self.show_post(post_id)
+            self._greet()
         else:
             self.posts.focus()
             self.say_place()
         self.set_interval(FLUSH_INTERVAL, self._flush)
+
+    def _greet(self) -> None:
+        """Tell the first keys, the first time there is something to read."""
+        if self.session.library.setting("greeted") is not None:
+            return
+        keymap = self.session.keymap
+        hints = [("next_entry", "next"), ("next_unread", "next unread"), ("collapse", "collapse"), ("help", "help")]
+        told = [hint for command, words in hints if (hint := keymap.hint(command, words))]
+        self.status.hints = told or self.status.hints
+        with self.telling():
+            self.session.library.keep_setting("greeted", "1")
 
     def _flush(self) -> None:
         with self.telling():
