@@ -20,7 +20,7 @@ TABLES = re.findall(r"^\| (\w+) \| keys \|\n\|[-|]+\|\n((?:\|.*\|\n)+)", README,
 def test_it_begins_with_the_two_commands() -> None:
     assert BLOCKS[:2] == [
         "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/probreader seeds\n",
-        "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest\n",
+        "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest -n auto\n",
     ]
 
 

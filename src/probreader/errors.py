@@ -53,3 +53,7 @@ class QueryError(ProbreaderError):
 
 class NameTakenError(ProbreaderError):
     """There is something of that name already."""
+
+
+class SearchCancelledError(ProbreaderError):
+    """A search was given up by whoever asked; nothing is wrong."""

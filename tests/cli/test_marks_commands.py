@@ -50,6 +50,16 @@ def test_marks_go_from_library_to_library(run: Run, marked: str, outline: Path, 
     assert run("marks", "export", *other).stdout.splitlines() == lines
 
 
+def test_an_export_is_utf8_whatever_the_terminal_speaks(run: Run, environment: dict[str, str]) -> None:
+    with_accents = '{"mark":"place","post":"p","entry":"\u00e9\u4e2d","collapsed":[],"scroll":0,"tick":1}\n'
+    text = '{"format":"probreader-marks","version":1}\n' + with_accents
+    other = ("--library", "other.db")
+    assert run("marks", "import", "-", *other, input=text).returncode == 0
+    ascii_only = environment | {"PYTHONIOENCODING": "ascii"}
+    assert run("marks", "export", *other, env=ascii_only).stdout == text
+    assert run("marks", "import", "-", *other, input=text, env=ascii_only).returncode == 0
+
+
 def test_marks_from_standard_input(run: Run, marked: str) -> None:
     text = run("marks", "export").stdout
     done = run("marks", "import", "-", "--library", "other.db", input=text)

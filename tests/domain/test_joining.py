@@ -274,3 +274,15 @@ def test_many_thanks_show_no_more_than_one() -> None:
     dump = post("0" * 16, *(comment(f"{n:016x}", None, "Thanks!") for n in range(10)), body="More otters. " * 20)
     assert not is_same_post(page, dump)
     assert not is_same_post(dump, page)
+
+
+def test_many_thanks_show_nothing_where_bodies_differ() -> None:
+    """Blogs have posts of one title on one day, and readers who say the same."""
+    date = Timestamp("2020-05-01", "1 May")
+    thanks = [comment(f"{n:016x}", None, "Thanks!") for n in range(3)]
+    page = post(ADDRESS, *(comment(f"c{n}", None, "Thanks!") for n in range(3)), body="Otters. " * 20, published=date)
+    other = post("0" * 16, *thanks, body="Badgers have been seen. " * 20, published=date)
+    assert not is_same_post(page, other)
+    assert not is_same_post(other, page)
+    assert is_same_post(page, replace(other, sections=page.sections))
+    assert is_same_post(page, replace(other, sections=()))

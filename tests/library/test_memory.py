@@ -49,6 +49,19 @@ def test_what_a_later_reading_brings_changes_and_withdraws_is_told(library: Libr
     assert [(mark.entry_id, mark.note, mark.tags) for mark in library.bookmarks()] == [("b", "a note", ("tag",))]
 
 
+def test_a_thread_opens_with_what_happened_to_its_entries(library: Library) -> None:
+    add(library, FIRST)
+    frame = library.thread("p")
+    assert (frame.new, frame.changed, frame.gone) == ((), (), ())
+    add(library, replace(LATER, sections=(*LATER.sections, section("t", "More of it."))))
+    frame = library.thread("p")
+    assert frame.outline.ids == ("s", "t", "a", "c", "b")
+    assert (frame.new, frame.changed, frame.gone) == ((1, 3), (2,), (4,))
+    library.visit("p")
+    frame = library.thread("p")
+    assert (frame.new, frame.changed, frame.gone) == ((), (2,), (4,))
+
+
 def test_every_earlier_text_is_kept_in_order_with_its_marks(library: Library) -> None:
     link = Span(0, 3, SpanKind.LINK, "https://x.example")
     for text in ("one", "two", "three", "one"):
@@ -191,3 +204,70 @@ def test_a_post_that_a_source_no_longer_holds_is_not_among_what_it_gives(library
     library.add(replace(READ, digest="d2"), [FIRST], [])
     assert library.add(replace(READ, digest="d2"), [], []).post_ids == ("p",)
     assert library.post("q") == post("q")
+
+
+PARAGRAPH = "The river authority has counted the otters of the lower valley again, and they are eleven."
+
+
+def test_an_edited_section_is_the_same_section_with_another_text(library: Library) -> None:
+    second = section("2" * 16, "Another part of it, which nobody touches.")
+    add(library, post("p", section("1" * 16, PARAGRAPH), second))
+    library.set_read("p", ["1" * 16])
+    library.bookmark("p", "1" * 16, "a note")
+    edited = post(
+        "p",
+        section("3" * 16, PARAGRAPH.replace("eleven", "twelve") + " That is one more."),
+        second,
+    )
+    (line,) = add(library, edited).ledger
+    assert line.body == Changes(changed=1)
+    assert [(part.id, part.removed) for part in library.post("p").sections] == [("1" * 16, False), ("2" * 16, False)]
+    assert library.post("p").sections[0].body == edited.sections[0].body
+    assert [each.body.text for each in library.earlier_texts("p", "1" * 16)] == [PARAGRAPH]
+    assert library.earlier_texts("p", "3" * 16) == library.earlier_texts("p", "1" * 16)
+    assert library.read_entries("p") == {"1" * 16}
+    assert [mark.entry_id for mark in library.bookmarks()] == ["1" * 16]
+    assert add(library, edited).unchanged
+
+
+def test_an_edited_comment_without_an_id_is_the_same_comment(library: Library) -> None:
+    reply = comment("2" * 16, "1" * 16, "A reply.")
+    add(library, post("p", comment("1" * 16, None, PARAGRAPH, "Ann"), reply))
+    edited = post("p", comment("3" * 16, None, f"{PARAGRAPH} Twelve!", "Ann"), replace(reply, parent="3" * 16))
+    (line,) = add(library, edited).ledger
+    assert line.comments == Changes(changed=1)
+    assert [(one.id, one.parent) for one in library.post("p").comments] == [("1" * 16, None), ("2" * 16, "1" * 16)]
+    assert [each.body.text for each in library.earlier_texts("p", "1" * 16)] == [PARAGRAPH]
+    assert add(library, edited).unchanged
+
+
+def test_what_somebody_else_says_is_no_edit(library: Library) -> None:
+    add(library, post("p", comment("1" * 16, None, PARAGRAPH, "Ann")))
+    add(library, post("p", comment("3" * 16, None, f"{PARAGRAPH} Twelve!", "Bob")))
+    assert {one.id: one.removed for one in library.post("p").comments} == {"1" * 16: True, "3" * 16: False}
+
+
+def test_what_another_source_still_shows_was_not_edited_away(library: Library) -> None:
+    first, later = post("p", section("1" * 16, PARAGRAPH)), post("p", section("3" * 16, f"Now: {PARAGRAPH[:80]} many."))
+    add(library, first)
+    add(library, first, at=source("/b"))
+    add(library, later)
+    assert {part.id for part in library.post("p").sections} == {"1" * 16, "3" * 16}
+    assert not any(part.removed for part in library.post("p").sections)
+    add(library, later, at=source("/b"))
+    assert [(part.id, part.removed) for part in library.post("p").sections if not part.removed] == [("3" * 16, False)]
+
+
+def test_what_is_new_in_a_post_that_turns_out_to_be_another_stays_new(library: Library) -> None:
+    body = section("1" * 16, PARAGRAPH)
+    anonymous = post("0" * 16, body, comment("a", text="one"), title="Otters")
+    add(library, anonymous)
+    add(library, replace(anonymous, comments=(*anonymous.comments, comment("b", text="two"))))
+    library.visit("0" * 16)
+    add(
+        library,
+        replace(anonymous, comments=(*anonymous.comments, comment("b", text="two"), comment("c", text="three"))),
+    )
+    page = replace(anonymous, id="blog.example.org/otters", url="https://blog.example.org/otters")
+    add(library, page, at=source("/page.html"))
+    assert library.history(page.id).new == {"c"}

@@ -293,11 +293,13 @@ def test_what_is_found_is_what_a_plain_reading_finds(
 
 
 def in_order(shelf: Shelf, ids: list[str]) -> list[str]:
-    """``ids`` by their posts, the newest first; the only zone in the dates does not change the day."""
+    """``ids`` by their own times or else their posts', the newest first; in UTC where the zone is known."""
 
     def key(entry: Entry) -> str:
-        iso = entry.post.published.iso if entry.post.published else ""
-        return iso.replace("T23:00:00+02:00", "T21:00:00")
+        own = [entry.comment.published] if entry.comment else []
+        isos = [time.iso for time in (*own, entry.post.published) if time is not None and time.iso[0] != "T"]
+        iso = isos[0].replace("T23:00:00+02:00", "T21:00:00") if isos else ""
+        return iso + "0000-01-01T00:00:00"[len(iso) :]
 
     return [entry.id for entry in sorted(shelf.entries, key=key, reverse=True) if entry.id in set(ids)]
 

@@ -314,6 +314,30 @@ def test_an_add_that_fails_anywhere_changes_nothing(library: Library, path: Path
     assert add(library, *changed).posts_new == 17
 
 
+@pytest.mark.parametrize("steps", [20, 200, 600, 1000, 1500, 2000, 2500])
+def test_a_second_reading_that_fails_anywhere_changes_nothing(library: Library, path: Path, steps: int) -> None:
+    """Edits, withdrawals, earlier texts, ledgers and the bodies of several sources: all of it or nothing."""
+    body = "What the post says, at some length, so that a part of it can be told from any other part of any other post."
+    first = post("p", section("1" * 16, body), comment("a", text="otters"), comment("b", text="badgers"), title="T")
+    other = post("2" * 16, section("3" * 16, f"{body} And more."), comment("4" * 16, text="voles"), title="T")
+    add(library, first)
+    add(library, other, at=source("/b"))
+    library.set_read("p", ["a"])
+    library.bookmark("p", "b", "a note")
+    before = dump(path)
+    edited = post("p", section("5" * 16, f"{body} And an edit."), comment("a", text="OTTERS and voles"), comment("c"))
+    writer = library._connections._writer
+    assert writer is not None
+    calls = iter(range(steps))
+    writer.set_progress_handler(lambda: next(calls, None) is None, 1)
+    with pytest.raises(LibraryError, match="interrupted"):
+        add(library, edited, at=source(digest="d2"))
+    assert dump(path) == before
+    check(path)
+    assert add(library, edited, at=source(digest="d2")).ledger[0].comments.changed == 1
+    assert [each.body.text for each in library.earlier_texts("p", "a")] == ["otters"]
+
+
 @pytest.mark.parametrize(
     ("code", "kind", "advice"),
     [
@@ -472,3 +496,31 @@ def test_an_older_library_in_use_is_not_brought_up(
 def test_the_schema_is_not_committed_in_pieces() -> None:
     script = "-- one; two\nCREATE TABLE a (\n    b TEXT -- it's; odd\n);\nINSERT INTO a VALUES (';');\n"
     assert len(list(migrations.statements(script))) == 2
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE entry SET spans = '[[0, 1' WHERE id = 's1'",
+        "UPDATE entry SET spans = '[[0, 1, \"blink\"]]' WHERE id = 'c4'",
+        "UPDATE entry SET certainty = 'perhaps' WHERE id = 'c1'",
+        "UPDATE entry SET parent_position = 77 WHERE id = 'c2'",
+    ],
+)
+def test_rows_that_make_no_sense_lead_to_the_doctor(path: Path, statement: str) -> None:
+    with Library.open(path) as library:
+        add(library, full_post())
+    with other_program(path) as file:
+        file.execute(statement)
+    before = dump(path)
+    with Library.open(path) as library:
+        for use in (lambda: library.post("p1"), lambda: add(library, full_post())):
+            with pytest.raises(LibraryDamagedError, match="probreader doctor"):
+                use()
+    assert dump(path) == before
+
+
+def test_a_fault_of_a_caller_is_not_the_library_s(library: Library) -> None:
+    add(library, full_post())
+    with pytest.raises(KeyError), library._connections.reading():
+        raise KeyError("theirs")

@@ -5,11 +5,12 @@ import sqlite3
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from probreader.domain.post import Author, Timestamp
 from probreader.domain.queries import Fault, Query, parse
+from probreader.domain.scripts import has_script
 from probreader.errors import QueryError
 from probreader.library import EntryKind, Hit, Library
 from probreader.library.text_index import expression
@@ -34,7 +35,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             post(
                 "older",
                 section("o-s", "I write C++ and foo-bar, naïve café prose.", "Programming"),
-                comment("o-1", None, "Otters like rivers", "Ann Other", published=Timestamp("2022-01-01T10:00", "x")),
+                comment("o-1", None, "Otters like rivers", "Ann Other", published=Timestamp("2020-01-01", "x")),
                 comment("o-2", "o-1", "rivers of otters, OTTERS of rivers"),
                 title="On otters",
                 date="2020-01-01",
@@ -111,7 +112,7 @@ def test_a_hit_tells_where_it_is(shelf: Library) -> None:
     title, entry, *_ = shelf.search("otters")
     day = Timestamp("2020-01-01", "raw 2020-01-01")
     assert title == Hit("older", "On otters", "older", EntryKind.POST, "Jim Brown", day, "On otters", ((3, 9),))
-    assert (entry.kind, entry.author, entry.published) == ("comment", "Ann Other", Timestamp("2022-01-01T10:00", "x"))
+    assert (entry.kind, entry.author, entry.published) == ("comment", "Ann Other", Timestamp("2020-01-01", "x"))
     (part,) = shelf.search("prose")
     assert (part.kind, part.author, part.published) == ("section", None, day)
 
@@ -130,10 +131,10 @@ def test_an_inferred_title_is_shown_but_not_found(library: Library) -> None:
     assert [(hit.kind, hit.snippet, hit.spans) for hit in library.search("ann")] == [("post", "words", ())]
 
 
-def test_reading_order_is_kept_when_replies_come_later(library: Library) -> None:
+def test_of_one_moment_what_came_first_is_found_first(library: Library) -> None:
     add(library, post("p", comment("a", text="x"), comment("b", text="x")))
     add(library, post("p", comment("a", text="x"), comment("a1", "a", "x"), comment("b", text="x")))
-    assert ids(library.search("x")) == ["a", "a1", "b"]
+    assert ids(library.search("x")) == ["a", "b", "a1"]
 
 
 @pytest.mark.parametrize(
@@ -293,6 +294,7 @@ def test_matches_are_shown_where_the_index_sees_them(
 ) -> None:
     words = text.split()
     query = data.draw(st.sampled_from(words)) if words else "x"
+    assume(not has_script(query))
     path = tmp_path_factory.mktemp("text") / "library.db"
     with Library.open(path) as library:
         add(library, post("p", section("s", text)))
@@ -300,7 +302,7 @@ def test_matches_are_shown_where_the_index_sees_them(
     parsed = parse(f'"{query.replace(chr(34), " ")}"')
     assert isinstance(parsed, Query)
     connection = sqlite3.connect(path)
-    sql = "SELECT highlight(entry_index, 2, '<<<', '>>>') FROM entry_index WHERE entry_index MATCH ?"
+    sql = "SELECT highlight(entry_index, 0, '<<<', '>>>') FROM entry_index WHERE entry_index MATCH ?"
     whole = [] if parsed.root is None else [text for (text,) in connection.execute(sql, (expression(parsed.root),))]
     connection.close()
     shown = []

@@ -148,6 +148,8 @@ def _fill(item: str, comment: Said) -> str:
         "permalink": escape(_permalink(comment)),
         "iso": comment.at.isoformat(),
         "words": f"{comment.at:%d %B %Y at %H:%M}",
+        # Blogger lets nobody reply to a reply.
+        "reply": f'<a class="comment-reply" data-comment-id="{comment.number}">Reply</a>' if comment.depth == 1 else "",
     }
     return re.sub(r"\{(\w+)\}", lambda match: values[match[1]], item)
 
@@ -163,8 +165,7 @@ def blogger_page(discussion: Discussion) -> str:
         '<a href="https://www.blogger.com/profile/1" rel="nofollow">{author}</a></cite><span class="icon user "></span>'
         '<span class="datetime secondary-text"><a rel="nofollow" href="{permalink}">{words}</a></span></div>'
         '<p class="comment-content">{html}</p><span class="comment-actions secondary-text">'
-        '<a class="comment-reply" target="_self" data-comment-id="{id}">Reply</a>'
-        '<span class="item-control"><a target="_self" href="https://www.blogger.com/delete">Delete</a></span></span></div>'
+        '{reply}<span class="item-control"><a target="_self" href="https://www.blogger.com/delete">Delete</a></span></span></div>'
     )
     opening = (
         '<div class="comment-replies"><div class="comment-thread inline-thread"><span class="thread-toggle">'
@@ -183,7 +184,9 @@ def blogger_page(discussion: Discussion) -> str:
         '<div class="post-body entry-content" id="post-body-4711">What is to be done about it?</div>'
         '<div class="comments" id="comments"><a name="comments"></a>'
         f'<h4>{heading}</h4><div class="comments-content"><div id="comment-holder">'
-        f'<div class="comment-thread toplevel-thread"><ol id="top-ra">{thread}</ol></div></div></div></div></div></div>'
+        f'<div class="comment-thread toplevel-thread"><ol id="top-ra">{thread}</ol></div></div></div>'
+        '<p class="comment-footer"><a href="https://www.blogger.com/comment.g?postID=4711">Post a Comment</a></p>'
+        "</div></div></div>"
         "</body></html>"
     )
 

@@ -33,6 +33,7 @@ SEPARATOR_ABOVE_TIME = f"Ada\n{TIME}Reply\n\n* * *\n{TIME}Reply\n\nThe end.\n\nN
         ("ReplyDelete is glued.\n", "unknown"),
         ("Text.\nDeleteMore.\n", "unknown"),
         ("  1. One.\n\n    ReplyDelete\n", "blogger-text"),
+        ("    Title\n\n    1 comment:\n\n      1. One.\n\n        ReplyDelete\n", "blogger-text"),
         (SENTENCE_ABOVE_TIME, "extracted-text"),
         (SEPARATOR_ABOVE_TIME, "blogger-text"),
     ],

@@ -168,6 +168,22 @@ async def test_marking_unread(garden: Terminal, key: str) -> None:
     assert "7 unread" in garden.highlighted("#posts")
 
 
+@KEYS.tries("U")
+async def test_undo(garden: Terminal, key: str) -> None:
+    await garden.press("m", "G", key)
+    assert "Took away the bookmark" in garden.status
+    assert "spade" in garden.highlighted()
+    assert "★" not in garden.text
+
+
+@KEYS.tries("ctrl+r")
+async def test_redo(garden: Terminal, key: str) -> None:
+    await garden.press("m", "U", "G", key)
+    assert "Brought back the bookmark" in garden.status
+    assert "spade" in garden.highlighted()
+    assert "★" in garden.text
+
+
 @KEYS.tries("A")
 async def test_marking_all_read(garden: Terminal, key: str) -> None:
     await garden.press(key)
@@ -175,6 +191,24 @@ async def test_marking_all_read(garden: Terminal, key: str) -> None:
     assert "0 unread" in garden.status
     assert "●" not in garden.part_text("#thread")
     assert "unread" not in garden.highlighted("#posts")
+
+
+# What the library remembers
+
+
+@KEYS.tries("L")
+async def test_the_ledger_of_the_post(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    await garden.until_seen("Ledger of “The Garden”")
+    assert "not declared, 7 found" in garden.text
+    await garden.press(key)
+    assert "Ledger" not in garden.text
+
+
+@KEYS.tries("E")
+async def test_what_an_entry_said_before(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    assert "This was not edited since it was first read" in garden.status
 
 
 # Panes

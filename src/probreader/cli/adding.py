@@ -17,7 +17,7 @@ def add(arguments: Arguments) -> ExitCode:
     tally = Tally()
     closed = False
     path = library_path(arguments.library)
-    with Library.open(path) as library:
+    with Library.open(path) as library, library.bulk():
         imported = library.next_import()
         for outcome in outcomes(arguments.words, path, arguments.jobs, known_to(library)):
             added = add_to(library, outcome, imported)

@@ -26,7 +26,7 @@ def export_marks(arguments: Arguments) -> ExitCode:
         return ExitCode.USAGE
     with Library.open(library_path(arguments.library)) as library:
         if names[0] == STDIN:
-            library.export_marks(lambda line: emit([line.removesuffix("\n")]))
+            library.export_marks(_print)
         else:
             count = _export_to(library, Path(names[0]))
             complain(f"{_counted(count, 'mark')} written to {names[0]}")
@@ -45,6 +45,12 @@ def import_marks(arguments: Arguments) -> ExitCode:
     else:
         emit([_said(merged)])
     return ExitCode.OK
+
+
+def _print(line: str) -> None:
+    """Write ``line`` to stdout in UTF-8, which the format is, whatever the terminal speaks; its words are clean."""
+    if sys.stdout is not None:
+        sys.stdout.buffer.write(line.encode("utf-8"))
 
 
 def _said(merged: MarksMerged) -> str:

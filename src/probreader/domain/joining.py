@@ -19,6 +19,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from operator import itemgetter
 from types import MappingProxyType
 
@@ -148,10 +149,11 @@ def _joined_comments(
     added = joined.keys() - {comment.id for comment in base}
     if not added and base is given and is_own:
         return tuple(ordered)
-    arranged = arrange(_in_time(ordered, added))
+    ordered = _in_time(ordered, added, is_own=is_own)
+    arranged = arrange(ordered)
     if arranged.looped:
         # The two contradict each other: what was held stands, which is a tree and stays one.
-        arranged = arrange([_where(one, known.get(one.id, one)) for one in _in_time(ordered, added)])
+        arranged = arrange([_where(one, known.get(one.id, one)) for one in ordered])
     return arranged.comments
 
 
@@ -197,27 +199,37 @@ def _fullness(comments: Sequence[Comment]) -> tuple[int, int]:
     return len(real), sum(moment_of(comment.published) is not None for comment in real)
 
 
-def _in_time(comments: Sequence[Comment], added: AbstractSet[str]) -> list[Comment]:
-    """``comments``, those ``added`` put by time among their siblings where all of these have times and stand by them.
+def _in_time(comments: Sequence[Comment], added: AbstractSet[str], *, is_own: bool) -> list[Comment]:
+    """``comments``, siblings put by time where all of these have times; the order within each group alone is meant.
 
-    The order within each group of siblings alone is meant.
+    What one source gives stands as it gives it, but for those ``added``, which are put by time where the others stand
+    so. What several give stands by time wherever it was first, unless the thread runs the other way.
     """
     children: dict[str | None, list[Comment]] = {}
     for comment in comments:
         children.setdefault(comment.parent, []).append(comment)
+    times = {parent: _times(siblings) for parent, siblings in children.items()}
+    is_rising = not is_own and sum(map(_rise, times.values())) >= 0
     for parent, siblings in children.items():
-        if not added.isdisjoint(comment.id for comment in siblings):
-            children[parent] = _siblings_in_time(siblings, added)
+        moments = times[parent]
+        known = [time for time, one in zip(moments, siblings, strict=False) if one.id not in added]
+        is_touched = is_rising or not added.isdisjoint(comment.id for comment in siblings)
+        if moments and is_touched and (is_rising or known == sorted(known)):
+            ranked = sorted(zip(moments, siblings, strict=True), key=itemgetter(0))
+            children[parent] = [comment for _, comment in ranked]
     return [comment for siblings in children.values() for comment in siblings]
 
 
-def _siblings_in_time(siblings: list[Comment], added: AbstractSet[str]) -> list[Comment]:
-    timed = [(time, comment) for comment in siblings if (time := _sortable(comment.published)) is not None]
-    comparable = len(timed) == len(siblings) and len({time.tzinfo is None for time, _ in timed}) == 1
-    known = [time for time, comment in timed if comment.id not in added] if comparable else []
-    if not comparable or known != sorted(known):
-        return siblings
-    return [comment for _, comment in sorted(timed, key=itemgetter(0))]
+def _times(siblings: Sequence[Comment]) -> list[datetime]:
+    """The times of all of them; none unless all have one, and all can be compared."""
+    times = [time for one in siblings if (time := _sortable(one.published)) is not None]
+    is_comparable = len(times) == len(siblings) and len({time.tzinfo is None for time in times}) == 1
+    return times if is_comparable else []
+
+
+def _rise(times: Sequence[datetime]) -> int:
+    """How many more are followed by a later one than by an earlier one."""
+    return sum((later > earlier) - (later < earlier) for earlier, later in pairwise(times))
 
 
 def _sortable(timestamp: Timestamp | None) -> datetime | None:

@@ -47,7 +47,8 @@ def is_same_post(held: Post, given: Post, views: tuple[_Bodies, _Bodies] = ((), 
 
     Either their bodies have the same words; or their titles or the beginnings of their bodies do, and at least half of
     the comments of the one without an address, but two of them or all, are among the other's, which say more than
-    "Thanks" unless the dates are known too. Dates or titles that contradict each other part them in any case.
+    "Thanks" unless the dates are known too and the bodies do not differ. Dates or titles that contradict each other
+    part them in any case.
     """
     if contradict(held.published, given.published) or _other_title(held, given):
         return False
@@ -56,7 +57,11 @@ def is_same_post(held: Post, given: Post, views: tuple[_Bodies, _Bodies] = ((), 
     if any(len(words) >= TELLING for words in sides[0] & sides[1]):
         return True
     openings = [{words[:OPENING] for words in side if len(words) >= TELLING} for side in sides]
-    return (_same_title(held, given) or bool(openings[0] & openings[1])) and _share_comments(held, given)
+    begins_alike = bool(openings[0] & openings[1])
+    # Where titles and dates are one, and no body speaks against it, any comments will do.
+    is_dated = held.published is not None and given.published is not None
+    least = 0 if is_dated and (begins_alike or not all(openings)) else TELLING
+    return (_same_title(held, given) or begins_alike) and _share_comments(held, given, least)
 
 
 def _same_title(held: Post, given: Post) -> bool:
@@ -77,7 +82,8 @@ def _titles(held: Post, given: Post) -> tuple[str, str] | None:
     return words_of(held.title), words_of(given.title)
 
 
-def _share_comments(held: Post, given: Post) -> bool:
+def _share_comments(held: Post, given: Post, least: int) -> bool:
+    """Whether enough comments of the one are the other's; by their words alone these must say ``least`` letters."""
     sides = sorted((held, given), key=lambda post: (not is_fingerprint(post.id), len(post.comments)))
     dump, other = ([comment for comment in post.comments if not comment.placeholder] for post in sides)
     ids = {comment.id for comment in other}
@@ -85,10 +91,10 @@ def _share_comments(held: Post, given: Post) -> bool:
     shared = [comment for comment in dump if comment.id in ids or comment.id in by_words]
     if not shared or len(shared) < min(len(dump), max(2, (len(dump) + 1) // 2)):
         return False
-    if len(by_words) < len(shared) or (held.published is not None and given.published is not None):
+    if len(by_words) < len(shared):
         return True
     # What is said again and again shows no more than what is said once.
-    return sum(map(len, {words_of(comment.body.text) for comment in shared})) >= TELLING
+    return sum(map(len, {words_of(comment.body.text) for comment in shared})) >= least
 
 
 def same_comments(held: Sequence[Comment], given: Sequence[Comment]) -> dict[str, str]:

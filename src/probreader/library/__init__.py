@@ -1,5 +1,6 @@
 """The library: posts, marks and places in an SQLite file with a full-text index. Nothing else of ours knows SQL."""
 
+from probreader.library.cancelling import Cancel
 from probreader.library.facade import Library
 from probreader.library.marks.lines import FORMAT as MARKS_FORMAT
 from probreader.library.marks.lines import LONGEST_LINE as LONGEST_MARKS_LINE
@@ -34,6 +35,7 @@ __all__ = [
     "Added",
     "Ancestor",
     "Bookmark",
+    "Cancel",
     "Changes",
     "EarlierText",
     "EntryKind",

@@ -3,6 +3,8 @@
 Every condition is true or false, never NULL, so that its negation finds the rest.
 """
 
+from collections.abc import Callable, Sequence
+
 from probreader.domain.queries.nodes import (
     And,
     Dated,
@@ -26,7 +28,7 @@ from probreader.domain.queries.nodes import (
 )
 from probreader.library.fragments import Fragment, around, joined
 from probreader.library.sql_functions import REGEX_FUNCTION, WORDS_FUNCTION
-from probreader.library.text_index import is_text, matching
+from probreader.library.text_index import is_script, is_text, matching
 
 # What has no date of its own counts as of its post's; a time without a date, ``T14:40``, sorts behind every date.
 _DATE = (
@@ -63,7 +65,13 @@ _RELATIONS = {"=", "<", "<=", ">", ">="}
 _LABELLED = f"""
 post.post IN (
     SELECT post FROM label
-    WHERE name IN (SELECT name FROM (SELECT DISTINCT name FROM label) WHERE {WORDS_FUNCTION}(?, ?, name))
+    WHERE name IN (
+        WITH RECURSIVE names (name) AS (
+            SELECT min(name) FROM label
+            UNION ALL SELECT (SELECT min(name) FROM label WHERE name > names.name) FROM names WHERE name IS NOT NULL
+        )
+        SELECT name FROM names WHERE name IS NOT NULL AND {WORDS_FUNCTION}(?, ?, name)
+    )
 )
 """
 _TITLED = (
@@ -92,9 +100,7 @@ def statement(node: Node, before: str, after: str, *, scored: bool = False) -> F
     With ``scored`` the column ``found.score`` tells how well the words match, if any must (:func:`has_score`).
     """
     compiler = _Compiler()
-    rows = around(before, compiler.chosen(node, scored=scored), after)
-    parts = [around(f"part{number} AS (", part, ")") for number, part in enumerate(compiler.parts)]
-    return joined(" ", [around("WITH ", joined(", ", parts), ""), rows]) if parts else rows
+    return compiler.after_parts(around(before, compiler.chosen(node, scored=scored), after))
 
 
 class _Compiler:
@@ -107,9 +113,19 @@ class _Compiler:
     def __init__(self) -> None:
         self.parts: list[Fragment] = []
 
+    def after_parts(self, rows: Fragment) -> Fragment:
+        """The statement of ``rows`` with the parts before it."""
+        parts = [around(f"part{number} AS (", part, ")") for number, part in enumerate(self.parts)]
+        return joined(" ", [around("WITH ", joined(", ", parts), ""), rows]) if parts else rows
+
+    def holding(self, nodes: Sequence[Node]) -> Fragment:
+        """When all ``nodes`` hold, and the row is no placeholder's."""
+        ordered = sorted(nodes, key=_costs)
+        return joined(" AND ", [Fragment("NOT entry.placeholder"), *map(self.condition, ordered)])
+
     def condition(self, node: Node) -> Fragment:
         """When ``node`` holds for the row of ``entry`` that stands beside its ``post``; never a placeholder's row."""
-        if is_text(node):
+        if is_text(node) or is_script(node):
             return around("entry.entry IN (SELECT entry FROM (", matching(node), "))")
         match node:
             case And(nodes):
@@ -129,9 +145,8 @@ class _Compiler:
     def chosen(self, node: Node, *, scored: bool = False) -> Fragment:
         """``FROM ... WHERE ...``; the tables are joined in the order in which the fewest rows are looked at."""
         texts = [part for part in conjuncts(node) if is_text(part)]
-        others = sorted((part for part in conjuncts(node) if not is_text(part)), key=_costs)
-        conditions = [Fragment("NOT entry.placeholder"), *map(self.condition, others)]
-        where = joined(" AND ", conditions)
+        others = [part for part in conjuncts(node) if not is_text(part)]
+        where = self.holding(others)
         if texts:
             source = matching(And(tuple(texts)) if len(texts) > 1 else texts[0], scored=scored)
             tables = around(
@@ -147,6 +162,15 @@ class _Compiler:
         """The number of the part that selects the entries for which ``node`` holds."""
         self.parts.append(around("SELECT entry.entry, entry.post ", self.chosen(node), ""))
         return len(self.parts) - 1
+
+
+def holding(nodes: Sequence[Node], build: Callable[[Fragment], Fragment]) -> Fragment:
+    """The statement that ``build`` makes of when all ``nodes`` hold.
+
+    They hold for the row of ``entry`` that stands beside its ``post``, and it is no placeholder.
+    """
+    compiler = _Compiler()
+    return compiler.after_parts(build(compiler.holding(nodes)))
 
 
 def has_score(node: Node) -> bool:

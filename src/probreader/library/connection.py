@@ -6,18 +6,21 @@ while something is written, so that several may have the library open and write 
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
 from probreader.domain.clean import clean_line
 from probreader.errors import LibraryError, LibraryLockedError
-from probreader.library.failures import translated
+from probreader.library.failures import FAULTS, damaged_rows, translated
 from probreader.library.locking import ProcessLock
 from probreader.library.preparing import connect, prepared, refuse_other_schema
 
 LOCK_SECONDS = 0.1
 """How long a write waits for another process to end its own; the screen waits with it, so it is short."""
+
+WRITER_CACHE = 65_536
+"""Kilobytes of pages that the writer keeps; with SQLite's 2,000 a large import writes the same pages many times."""
 
 
 class Connections:
@@ -41,7 +44,8 @@ class Connections:
             connection = self._borrow()
             try:
                 connection.execute("BEGIN")
-                yield connection
+                with self._understood():
+                    yield connection
                 connection.execute("COMMIT")
             except BaseException:
                 connection.close()
@@ -61,7 +65,8 @@ class Connections:
             try:
                 connection.execute("BEGIN IMMEDIATE")
                 refuse_other_schema(connection, self.path)
-                yield connection
+                with self._understood():
+                    yield connection
                 connection.execute("COMMIT")
             except BaseException:
                 # To close it rolls back, whatever state a full disk or an interrupt has left it in.
@@ -98,6 +103,23 @@ class Connections:
         finally:
             self._lock.release()
 
+    @contextmanager
+    def _understood(self) -> Iterator[None]:
+        """Raise a :class:`LibraryDamagedError` for what is raised at a row that nobody can have written.
+
+        Where the rows are as they should be, what is raised is none of their fault, and goes on.
+        """
+        try:
+            yield
+        except FAULTS as error:
+            from probreader.library.doctor.nonsense import holds_nonsense
+
+            # On its own connection, for what the present one may have half written.
+            with closing(connect(self._file, "ro")) as connection:
+                if holds_nonsense(connection):
+                    raise damaged_rows(self.path) from error
+            raise
+
     def _borrow(self) -> sqlite3.Connection:
         with self._pool:
             self._refuse_when_closed()
@@ -116,6 +138,7 @@ class Connections:
         self._refuse_when_closed()
         if self._writer is None:
             self._writer = connect(self._file, "rw")
+            self._writer.execute(f"PRAGMA cache_size = -{WRITER_CACHE}")
         return self._writer
 
     def _refuse_when_closed(self) -> None:

@@ -1,6 +1,7 @@
 """The one door to the library file."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -9,8 +10,9 @@ from typing import Self
 from probreader.domain.clean import clean_text
 from probreader.domain.post import Comment, Post, Problem, Section, Source
 from probreader.domain.queries import Fault, Query, parse
-from probreader.errors import QueryError
-from probreader.library import history, ledgers, places, posts, saved_searches, search, settings, threads
+from probreader.errors import LibraryError, QueryError
+from probreader.library import history, indexing, ledgers, places, posts, saved_searches, search, settings, threads
+from probreader.library.cancelling import Cancel, cancelled_by
 from probreader.library.connection import Connections
 from probreader.library.marks import bookmarks, exchange, journal, reading
 from probreader.library.values import (
@@ -53,6 +55,7 @@ class Library:
     def __init__(self, connections: Connections) -> None:
         self.path = connections.path
         self._connections = connections
+        self._is_bulk = False
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -64,7 +67,12 @@ class Library:
             LibraryLockedError: the file must be made or upgraded, and another process is busy with it.
             LibraryError: the file cannot be opened.
         """
-        return cls(Connections(path))
+        library = cls(Connections(path))
+        # What many sources brought, before something ended the program. Where it cannot be indexed now (a file that may
+        # not be written, another writer), the library is read without it, and who writes next is told why.
+        with suppress(LibraryError):
+            library._index_pending()
+        return library
 
     def close(self) -> None:
         """Close the library; a second time does nothing."""
@@ -108,7 +116,24 @@ class Library:
         from probreader.library import importing
 
         with self._connections.writing() as connection:
-            return importing.add(connection, location, posts, finish, now(), imported)
+            return importing.add(connection, location, posts, finish, now(), imported, index_new=not self._is_bulk)
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Let many sources come quickly: what they add is found when all are there, or when it is much."""
+        self._is_bulk = True
+        try:
+            yield
+        finally:
+            self._is_bulk = False
+            self._index_pending()
+
+    def _index_pending(self) -> None:
+        with self._connections.reading() as connection:
+            pending = indexing.count_pending(connection)
+        if pending > 0:
+            with self._connections.writing() as connection:
+                indexing.index_pending(connection, indexing.last_indexed(connection))
 
     def unchanged(self, location: str, reader: str, measure: Callable[[], tuple[str, int]]) -> SourceLedger | None:
         """The ledger of a source that need not be read: ``reader`` has read the same bytes last.
@@ -169,10 +194,25 @@ class Library:
         with self._connections.reading() as connection:
             return posts.labels(connection)
 
-    def posts(self, *, label: str | None = None, order: PostOrder = PostOrder.NEWEST) -> list[PostSummary]:
-        """The posts that bear ``label``, or all; those without a date (or title) stand last."""
+    def posts(
+        self,
+        *,
+        label: str | None = None,
+        order: PostOrder = PostOrder.NEWEST,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> list[PostSummary]:
+        """The posts that bear ``label``, or all; those without a date (or title) stand last.
+
+        At most ``limit`` of them from the one at ``offset`` on: a page costs little, however many there are.
+        """
         with self._connections.reading() as connection:
-            return posts.posts(connection, label, order)
+            return posts.posts(connection, label, order, offset, limit)
+
+    def count_posts(self, *, label: str | None = None) -> int:
+        """How many posts bear ``label``, or all."""
+        with self._connections.reading() as connection:
+            return posts.count_posts(connection, label)
 
     def titled(self, words: str, limit: int) -> list[PostSummary]:
         """The newest ``limit`` posts whose title has every one of ``words``, each anywhere in it and in any case."""
@@ -245,7 +285,13 @@ class Library:
             return list(threads.texts(connection, post_id))
 
     def search(
-        self, query: str | Query, limit: int = 100, order: HitOrder = HitOrder.NEWEST, *, as_you_type: bool = False
+        self,
+        query: str | Query,
+        limit: int = 100,
+        order: HitOrder = HitOrder.NEWEST,
+        *,
+        as_you_type: bool = False,
+        cancel: Cancel | None = None,
     ) -> list[Hit]:
         """The first ``limit`` entries that ``query`` finds; what it may say is told in ``docs/queries.md``.
 
@@ -254,19 +300,23 @@ class Library:
 
         Raises:
             QueryError: the query cannot be understood.
+            SearchCancelledError: ``cancel`` was cancelled.
         """
         parsed = _parsed(query, as_you_type=as_you_type)
-        with self._connections.reading() as connection:
+        with self._connections.reading() as connection, cancelled_by(connection, cancel):
             return search.search(connection, parsed, limit, order)
 
-    def count(self, query: str | Query, *, most: int | None = None, as_you_type: bool = False) -> int:
+    def count(
+        self, query: str | Query, *, most: int | None = None, as_you_type: bool = False, cancel: Cancel | None = None
+    ) -> int:
         """How many entries :meth:`search` would find without a limit; no more than ``most`` are counted.
 
         Raises:
             QueryError: the query cannot be understood.
+            SearchCancelledError: ``cancel`` was cancelled.
         """
         parsed = _parsed(query, as_you_type=as_you_type)
-        with self._connections.reading() as connection:
+        with self._connections.reading() as connection, cancelled_by(connection, cancel):
             return search.count(connection, parsed, most)
 
     def save_search(self, name: str, query: str) -> None:

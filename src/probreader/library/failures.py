@@ -1,6 +1,7 @@
 """SQLite's errors, said in the user's words."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ _PRIMARY = 0xFF
 """The part of an extended result code that names its family."""
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+FAULTS = (TypeError, ValueError, KeyError, AttributeError, IndexError, RecursionError, zlib.error)
+"""What is raised at a value in a row that is none of its kind."""
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _ADVICE: dict[int | None, str] = {
     sqlite3.SQLITE_FULL: "The disk is full. Nothing was changed; free some space and try again.",
@@ -56,6 +59,14 @@ def no_database(path: Path) -> LibraryDamagedError:
         f"{clean_line(str(path))} is damaged or is no library at all. "
         "It was left as it is: put a backup in its place, name another library, or save what can be read with "
         "“probreader doctor --salvage FILE”."
+    )
+
+
+def damaged_rows(path: Path) -> LibraryDamagedError:
+    """What to say when the file is a whole database, and what stands in its rows cannot be."""
+    return LibraryDamagedError(
+        f"The library {clean_line(str(path))} holds what cannot be understood. Nothing was changed. "
+        "“probreader doctor” tells what it is and how to set it right."
     )
 
 

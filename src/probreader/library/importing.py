@@ -16,9 +16,10 @@ from probreader.domain.post import Post, Problem, Source
 from probreader.domain.thread import NO_PARENT, shape_of
 from probreader.library import aliases, bodies, history, ledgers, merging, post_rows, presence
 from probreader.library.identifying import held_post, post_of, posts_alike, same_posts
+from probreader.library.indexing import Indexing
 from probreader.library.marks.settling import settle
 from probreader.library.merging import Held
-from probreader.library.rows import COLUMNS, EntryRow, comment_row, post_row, section_row
+from probreader.library.rows import COLUMNS, POST_ROW_ID, EntryRow, comment_row, post_row, section_row
 from probreader.library.values import Added, Changes, EntryKind, PostLedger
 
 Finish = Callable[[], tuple[Source, Sequence[Problem]]]
@@ -42,9 +43,6 @@ UPDATE post SET
     ),
     entries_read = (SELECT count(*) FROM entry_read WHERE entry_read.post = post.post)
 WHERE post = ?
-"""
-_INDEX = """
-INSERT INTO entry_index (rowid, heading, author, text) SELECT entry, heading, author, text FROM entry WHERE entry > ?
 """
 
 
@@ -72,8 +70,7 @@ class _Reading:
     imported: int
     """The number of the import."""
     given: presence.Given
-    last_indexed: int
-    """Entries above this number are indexed together, when all posts are stored."""
+    index: Indexing
     last_entry: int
     posts_new: int = 0
     entries_new: int = 0
@@ -92,12 +89,20 @@ class _Reading:
 
 
 def add(
-    connection: sqlite3.Connection, location: str, posts: Iterable[Post], finish: Finish, now: str, imported: int | None
+    connection: sqlite3.Connection,
+    location: str,
+    posts: Iterable[Post],
+    finish: Finish,
+    now: str,
+    imported: int | None,
+    *,
+    index_new: bool = True,
 ) -> Added:
     """Store what is read of the source at ``location``, in the caller's transaction, as its ``posts`` are taken.
 
     ``now`` is an ISO 8601 time in UTC. ``imported`` is the number of the import that this is a part of; None for one
-    of its own. What is already stored alike is not written again.
+    of its own. What is already stored alike is not written again. Without ``index_new`` what is new is found when it is
+    indexed later.
 
     Raises:
         ValueError: a post's comments are not in reading order.
@@ -107,7 +112,7 @@ def add(
     number, is_known = _source_number(connection, location, now)
     imported = history.next_import(connection) if imported is None else imported
     with presence.given(connection, number, is_known=is_known) as given:
-        reading = _Reading(connection, number, imported, given, last, last)
+        reading = _Reading(connection, number, imported, given, Indexing(connection), last)
         count = 0
         for post in posts:
             count += 1
@@ -118,7 +123,7 @@ def add(
         if presence.is_whole(source.shape, problems):
             for post_number, kind in given.mark_gone():
                 reading.posts[post_number].counts[kind]["removed"] += 1
-        connection.execute(_INDEX, (last,))
+        reading.index.finish(index_new=index_new)
         _store_ledgers(reading)
         if is_known:
             ledgers.ask_again(connection, number, reading.retold | given.withdrawn)
@@ -260,7 +265,7 @@ def _absorb(reading: _Reading, number: int, other: int, post_id: str, views: dic
     for source, view in bodies.views_of(reading.connection, other).items():
         if source != reading.source or piece is not None:
             views[source] = views.get(source, ()) + view
-    merging.absorb(reading.connection, number, other, reading.last_indexed, reading.imported)
+    merging.absorb(reading.connection, number, other, reading.index, reading.imported)
     if piece is not None:
         _note(reading, number, post_id, piece.found)
 
@@ -317,7 +322,7 @@ def _one_row_each(reading: _Reading, held: dict[str, Held], joined: Joined) -> d
     for id_, item in sorted(held.items(), key=lambda pair: pair[0] in joined.same):
         present = joined.same.get(id_, id_)
         if present in left:
-            merging.drop(reading.connection, item, left[present].entry, reading.last_indexed)
+            merging.drop(reading.connection, item, left[present].entry, reading.index)
         else:
             left[present] = item
     return left
@@ -382,17 +387,19 @@ def _write(
 ) -> bool:
     """Write the rows that are not held alike; whether there were any."""
     connection = reading.connection
-    changed = [(held[row.id], row) for row in rows if row.id in held and held[row.id].row != row]
+    known = [(held[row.id], row) for row in rows if row.id in held]
+    changed = [(old, row) for old, row in known if old.row != row]
     _keep_history(reading, post, changed)
-    for old, row in changed:
-        if old.entry <= reading.last_indexed and old.row.indexed != row.indexed:
-            merging.forget_words(connection, old)
-            connection.execute(
-                "INSERT INTO entry_index (rowid, heading, author, text) VALUES (?, ?, ?, ?)", (old.entry, *row.indexed)
-            )
+    # What has no date of its own stands in the index at its post's.
+    is_moved = any(row.id == POST_ROW_ID and old.row.published_iso != row.published_iso for old, row in changed)
+    for old, row in known if is_moved else changed:
+        if old.row.indexed != row.indexed or old.row.published_iso != row.published_iso or is_moved:
+            reading.index.forget(old.entry, old.row.indexed)
     connection.executemany(_UPDATE, ((*row, old.entry) for old, row in changed))
     new = [row for row in rows if row.id not in held]
     connection.executemany(_INSERT, ((numbers[row.id], post, reading.imported, *row) for row in new))
+    for row in new:
+        reading.index.note(numbers[row.id], row.indexed)
     for kind, count in Counter(row.kind for row in new if not row.placeholder).items():
         reading.posts[post].counts[kind]["new"] += count
     return bool(new or changed)

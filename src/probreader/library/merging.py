@@ -7,8 +7,10 @@ import sqlite3
 from typing import NamedTuple
 
 from probreader.library import aliases, history, places
+from probreader.library.indexing import Indexing
 from probreader.library.marks import reading
 from probreader.library.rows import COLUMNS, POST_ROW_ID, EntryRow
+from probreader.library.values import EntryKind
 
 _NEW_IN_EITHER = """
 UPDATE entry SET arrived = ?
@@ -31,15 +33,7 @@ def held_entries(connection: sqlite3.Connection, post: int) -> dict[str, Held]:
     return {item.row.id: item for item in held}
 
 
-def forget_words(connection: sqlite3.Connection, item: Held) -> None:
-    """Take an entry out of the index, which must be told the old words exactly."""
-    connection.execute(
-        "INSERT INTO entry_index (entry_index, rowid, heading, author, text) VALUES ('delete', ?, ?, ?, ?)",
-        (item.entry, *item.row.indexed),
-    )
-
-
-def absorb(connection: sqlite3.Connection, post: int, other: int, last_indexed: int, imported: int) -> None:
+def absorb(connection: sqlite3.Connection, post: int, other: int, index: Indexing, imported: int) -> None:
     """Move all that ``other`` has to ``post``, under the ids it has; its entries' positions mean nothing afterwards.
 
     What is new in either is new in ``post``; ``imported`` is the present import.
@@ -50,7 +44,10 @@ def absorb(connection: sqlite3.Connection, post: int, other: int, last_indexed: 
     held = held_entries(connection, post)
     for id_, item in held_entries(connection, other).items():
         if id_ in held:
-            drop(connection, item, held[id_].entry, last_indexed)
+            drop(connection, item, held[id_].entry, index)
+        elif item.row.kind != EntryKind.COMMENT or item.row.published_iso is None:
+            # It may have stood in the index at the date of its post.
+            index.forget(item.entry, item.row.indexed)
     for table in ("entry", "entry_read", "post_alias"):
         connection.execute(f"UPDATE {table} SET post = ? WHERE post = ?", (post, other))
     places.move(connection, other, post)
@@ -62,10 +59,9 @@ def absorb(connection: sqlite3.Connection, post: int, other: int, last_indexed: 
     aliases.remember_post(connection, old_id, post)
 
 
-def drop(connection: sqlite3.Connection, item: Held, entry: int, last_indexed: int) -> None:
+def drop(connection: sqlite3.Connection, item: Held, entry: int, index: Indexing) -> None:
     """Let ``entry`` have all that hangs on ``item``, and delete that; it arrived when the first of them did."""
-    if item.entry <= last_indexed:
-        forget_words(connection, item)
+    index.forget(item.entry, item.row.indexed)
     reading.move(connection, item.entry, entry)
     connection.execute("UPDATE OR IGNORE entry_source SET entry = ? WHERE entry = ?", (entry, item.entry))
     connection.execute("UPDATE entry_alias SET entry = ? WHERE entry = ?", (entry, item.entry))

@@ -1,7 +1,7 @@
 """Posts as they were added, and the lines of the post list."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from probreader.domain.clean import clean_line
 from probreader.domain.post import Post
@@ -14,6 +14,9 @@ from probreader.library.values import LabelCount, PostOrder, PostSummary
 
 _CANDIDATES = 5
 """How many posts an ambiguous name lists."""
+
+_FEW = 500
+"""Posts whose labels are looked up one by one."""
 
 # Posts of one day stand as their source gave them, newest first.
 _NEWEST = "published_key DESC NULLS LAST, post.post"
@@ -38,11 +41,29 @@ def labels(connection: sqlite3.Connection) -> list[LabelCount]:
     return [LabelCount(name, posts) for name, posts in sorted(found, key=lambda item: (item[0].casefold(), item[0]))]
 
 
-def posts(connection: sqlite3.Connection, label: str | None, order: PostOrder) -> list[PostSummary]:
-    """The posts that bear ``label``, or all when it is None, in ``order``."""
-    where = "" if label is None else "WHERE post.post IN (SELECT post FROM label WHERE name = ?)"
-    values = () if label is None else (clean_line(label),)
-    return list(_summaries(connection, f"{where} ORDER BY {_ORDERS[order]}", values))
+def posts(
+    connection: sqlite3.Connection, label: str | None, order: PostOrder, offset: int, limit: int | None
+) -> list[PostSummary]:
+    """The posts that bear ``label``, or all when it is None, in ``order``: so many from the one at ``offset`` on."""
+    where, values = _bearing(label)
+    # The order is settled by numbers alone: a sort would carry whole rows.
+    numbers = f"SELECT post.post FROM post {where} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"
+    rest = f"WHERE post.post IN ({numbers}) ORDER BY {_ORDERS[order]}"
+    return list(_summaries(connection, rest, (*values, -1 if limit is None else limit, offset)))
+
+
+def count_posts(connection: sqlite3.Connection, label: str | None) -> int:
+    """How many posts bear ``label``, or all when it is None."""
+    if label is None:
+        return int(connection.execute("SELECT count(*) FROM post").fetchone()[0])
+    named = connection.execute("SELECT count(DISTINCT post) FROM label WHERE name = ?", (clean_line(label),))
+    return int(named.fetchone()[0])
+
+
+def _bearing(label: str | None) -> tuple[str, tuple[str, ...]]:
+    if label is None:
+        return "", ()
+    return "WHERE post.post IN (SELECT post FROM label WHERE name = ?)", (clean_line(label),)
 
 
 def titled(connection: sqlite3.Connection, words: str, limit: int) -> list[PostSummary]:
@@ -125,7 +146,7 @@ def _candidates(connection: sqlite3.Connection, condition: str, value: str) -> l
 
 def _summaries(connection: sqlite3.Connection, rest: str, values: tuple[str | int, ...]) -> Iterator[PostSummary]:
     found = connection.execute(_SUMMARY + rest, values).fetchall()
-    names = _labels(connection, found[0][0] if len(found) == 1 else None)
+    names = _labels(connection, [row[0] for row in found])
     for number, id_, title, inferred, iso, raw, declared, sections, comments, comments_read, new, read, marked in found:
         yield PostSummary(
             id=id_,
@@ -143,10 +164,10 @@ def _summaries(connection: sqlite3.Connection, rest: str, values: tuple[str | in
         )
 
 
-def _labels(connection: sqlite3.Connection, post: int | None) -> dict[int, tuple[str, ...]]:
-    """The labels of every post, or of one."""
-    if post is not None:
-        return {post: post_rows.labels_of(connection, post)}
+def _labels(connection: sqlite3.Connection, posts: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The labels of these posts, or of all when they are many."""
+    if len(posts) <= _FEW:
+        return {post: post_rows.labels_of(connection, post) for post in posts}
     names: dict[int, tuple[str, ...]] = {}
     for number, name in connection.execute("SELECT post, name FROM label ORDER BY post, ordinal"):
         names[number] = (*names.get(number, ()), name)

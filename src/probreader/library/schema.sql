@@ -46,7 +46,7 @@ CREATE TABLE post (
     declared       INTEGER,
     anonymous      INTEGER NOT NULL,        -- the id was made of words: no source has told an address or an id
     opening        TEXT,                    -- the first letters and digits of the body; NULL when they are too few to tell
-    visited        INTEGER NOT NULL,        -- what arrived in later imports is new; at first the import that brought it
+    visited        INTEGER NOT NULL DEFAULT 0,        -- what arrived in later imports is new; at first the import that brought it
     -- Kept in step with entry and entry_read in the same transaction, so that the post list reads no entries.
     -- A placeholder is no comment.
     sections       INTEGER NOT NULL DEFAULT 0,
@@ -128,7 +128,7 @@ CREATE TABLE entry (
     removed         INTEGER NOT NULL,       -- the source says that the text was removed
     placeholder     INTEGER NOT NULL,
     gone            INTEGER NOT NULL,       -- no source that ever gave it still does
-    arrived         INTEGER NOT NULL,       -- the import that brought it; new while later than the post's visited
+    arrived         INTEGER NOT NULL DEFAULT 0,       -- the import that brought it; new while later than the post's visited
     changed         INTEGER,                -- the import that changed its words last; NULL when they are the first
     heading         TEXT,                   -- of a section; of a post its title, unless that repeats the body
     size            INTEGER NOT NULL,       -- characters of what is shown: the text and, over a section, its heading
@@ -140,6 +140,8 @@ CREATE TABLE entry (
 -- The shape of a thread, and every count, without its texts.
 CREATE INDEX entry_structure
     ON entry (post, position, kind, placeholder, depth, parent_position, descendants, size, breaks, id);
+-- What has happened to entries since they came; empty for a library that was read but once.
+CREATE INDEX entry_since ON entry (post, position) WHERE gone OR changed IS NOT NULL;
 
 -- Which sources give which sections and comments, as of the last reading of each.
 CREATE TABLE entry_source (
@@ -169,13 +171,49 @@ CREATE TABLE entry_alias (
 ) WITHOUT ROWID;
 CREATE INDEX entry_alias_entry ON entry_alias (entry);
 
--- Holds no text of its own; importing.py keeps it in step with entry.
+-- Where entries stand in the index: by their time, so that the newest are found first (ordering.py). An entry without a
+-- row here is not indexed yet.
+CREATE TABLE entry_order (
+    doc    INTEGER PRIMARY KEY,             -- the first free number from the minute of ``second`` on
+    entry  INTEGER NOT NULL UNIQUE REFERENCES entry,
+    second INTEGER NOT NULL                 -- of the entry's own time, else its post's; 0 when neither has a date
+);
+CREATE VIEW indexed (doc, text, heading, author) AS
+    SELECT doc, text, heading, author FROM entry_order JOIN entry USING (entry);
+
+-- Holds no text of its own; indexing.py keeps it in step with entry. The text stands first: of words in other columns the
+-- column is noted as well, which would make a quarter of the index.
 CREATE VIRTUAL TABLE entry_index USING fts5 (
-    heading, author, text,
-    content = 'entry', content_rowid = 'entry', tokenize = 'unicode61 remove_diacritics 2'
+    text, heading, author,
+    content = 'indexed', content_rowid = 'doc', tokenize = 'unicode61 remove_diacritics 2'
 );
 -- Bytes of postings gathered before a segment is written: bulk imports run twice as fast as with the default 1 MB.
-INSERT INTO entry_index (entry_index, rank) VALUES ('hashsize', 16777216);
+INSERT INTO entry_index (entry_index, rank) VALUES ('hashsize', 67108864);
+
+-- Entries in scripts that put no spaces between words, as pairs of neighbouring letters (scripts.py).
+CREATE VIRTUAL TABLE script_index USING fts5 (
+    heading, author, text,
+    content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
+);
+
+-- Entries for script_index that are not indexed yet.
+CREATE TABLE script_pending (entry INTEGER PRIMARY KEY REFERENCES entry);
+
+-- Every word of the index, and in about how many entries it is; some may be in none any more.
+CREATE TABLE word (
+    word    TEXT PRIMARY KEY,
+    entries INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX word_common ON word (word, entries) WHERE entries >= 256;
+CREATE VIRTUAL TABLE entry_word USING fts5vocab (entry_index, row);
+
+-- One row: how far the docs are from the order of time (ordering.py).
+CREATE TABLE index_state (
+    late     INTEGER NOT NULL,              -- the most that any doc is beyond the minute of its entry
+    disorder INTEGER NOT NULL,              -- the most between the docs of an entry and of a newer one below it
+    unsorted INTEGER NOT NULL               -- entries indexed since all were sorted last
+);
+INSERT INTO index_state VALUES (0, 0, 0);
 
 -- Marks. Each is a register: a value, and the tick at which it was given; of two the later holds, and of two of one tick
 -- the greater value, so that two libraries that have each other's marks agree. docs/marks.md tells how ticks are made.

@@ -5,21 +5,22 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from probreader.domain.queries import Query
-from probreader.domain.queries.matching import spans
-from probreader.domain.queries.nodes import Node, Or
-from probreader.domain.queries.regex import compiled
+from probreader.domain.queries.nodes import Node, Words
+from probreader.domain.queries.regex import Finder, compiled
 from probreader.library.conditions import has_score, statement
 from probreader.library.fragments import around
+from probreader.library.highlighting import spans_of
+from probreader.library.planner import newest
 from probreader.library.rows import timestamp_of
-from probreader.library.snippets import Marked, Spans, marked, merged, snippet
+from probreader.library.snippets import Marked, merged, snippet
 from probreader.library.sql_functions import add_functions
-from probreader.library.text_index import expression, is_text, matching
+from probreader.library.text_index import by_script, is_script, is_text, matching
 from probreader.library.values import EntryKind, Hit, HitOrder
 
+_SECOND = "(SELECT second FROM entry_order WHERE entry_order.entry = entry.entry)"
 _ORDERS = {
-    HitOrder.NEWEST: "published_key DESC NULLS LAST, entry.post, position",
-    HitOrder.OLDEST: "published_key ASC NULLS LAST, entry.post DESC, position",
-    HitOrder.BEST: "found.score, published_key DESC NULLS LAST, entry.post, position",
+    HitOrder.OLDEST: f"{_SECOND} = 0, {_SECOND}, entry.entry",
+    HitOrder.BEST: f"found.score, {_SECOND} DESC, entry.entry",
 }
 _FOUND = """
 SELECT post.id, post.title, CASE kind WHEN 'post' THEN post.id ELSE entry.id END, kind, entry.author,
@@ -48,8 +49,8 @@ def search(connection: sqlite3.Connection, query: Query, limit: int, order: HitO
     """The first ``limit`` entries that ``query`` finds, in ``order``."""
     if query.root is None or limit < 1:
         return []
-    add_functions(connection)
-    numbers = _first(connection, query.root, limit, order)
+    _prepare(connection, query.root)
+    numbers = _first(connection, by_script(query.root), limit, order)
     # The order is settled by numbers alone, so that the texts of hits beyond the limit are never read.
     found = [_Found._make(connection.execute(_FOUND, (number,)).fetchone()) for number in numbers]
     return [_hit(item, marks) for item, marks in zip(found, _marks(found, query), strict=True)]
@@ -59,44 +60,48 @@ def count(connection: sqlite3.Connection, query: Query, most: int | None = None)
     """How many entries ``query`` finds; no more than ``most`` are counted."""
     if query.root is None:
         return 0
-    add_functions(connection)
-    if is_text(query.root):
-        found = around("SELECT count(*) FROM (SELECT 1 FROM (", matching(query.root), ") LIMIT ?)")
+    _prepare(connection, query.root)
+    root = by_script(query.root)
+    if is_text(root) or is_script(root):
+        found = around("SELECT count(*) FROM (SELECT 1 FROM (", matching(root), ") LIMIT ?)")
     else:
-        found = statement(query.root, "SELECT count(*) FROM (SELECT 1 ", " LIMIT ?)")
+        found = statement(root, "SELECT count(*) FROM (SELECT 1 ", " LIMIT ?)")
     row = connection.execute(found.sql, (*found.values, _MOST if most is None else most)).fetchone()
     return int(row[0])
 
 
+def _prepare(connection: sqlite3.Connection, root: Node) -> None:
+    """Words alone need no functions of ours, which would make SQLite compile its statements again."""
+    if not is_text(root):
+        add_functions(connection)
+
+
 def _first(connection: sqlite3.Connection, root: Node, limit: int, order: HitOrder) -> list[int]:
     """The numbers of the first ``limit`` entries."""
+    limit = min(limit, _MOST)
     is_scored = order is HitOrder.BEST and has_score(root)
-    sorting = _ORDERS[HitOrder.NEWEST if order is HitOrder.BEST and not is_scored else order]
-    found = statement(root, "SELECT entry.entry ", f" ORDER BY {sorting} LIMIT ?", scored=is_scored)
-    return [number for (number,) in connection.execute(found.sql, (*found.values, min(limit, _MOST)))]
+    if order is HitOrder.NEWEST or (order is HitOrder.BEST and not is_scored):
+        return newest(connection, root, limit)
+    found = statement(root, "SELECT entry.entry ", f" ORDER BY {_ORDERS[order]} LIMIT ?", scored=is_scored)
+    return [number for (number,) in connection.execute(found.sql, (*found.values, limit))]
 
 
 def _marks(found: Sequence[_Found], query: Query) -> list[Marked]:
     """Where the query's words and regular expressions match in each of ``found``."""
-    entries = [(item.heading, item.indexed_author, item.text) for item in found]
-    if query.words:
-        marks = marked(entries, expression(Or(query.words) if len(query.words) > 1 else query.words[0]))
-    else:
-        marks = [Marked(heading, (), text, ()) for heading, _, text in entries]
-    return [_completed(mark, item, query) for mark, item in zip(marks, found, strict=True)]
+    asked, titles = query.words, query.title_words
+    finders = [compiled(regex.source) for regex in query.regexes]
+    return [_marked(item, asked, titles, finders) for item in found]
 
 
-def _completed(marks: Marked, item: _Found, query: Query) -> Marked:
-    """``marks`` with what the index knows nothing of: regular expressions, and words of the title."""
-    heading: list[Spans] = [marks.heading_spans]
-    text: list[Spans] = [marks.text_spans]
+def _marked(item: _Found, asked: Sequence[Words], titles: Sequence[Words], finders: Sequence[Finder]) -> Marked:
+    heading = [spans_of(words, item.heading) for words in asked]
+    text = [spans_of(words, item.text) for words in asked]
     if item.kind == EntryKind.POST:
-        heading.extend(spans(words, item.heading) for words in query.title_words)
-    for regex in query.regexes:
-        automaton = compiled(regex.source)
-        heading.append(automaton.spans(item.heading))
-        text.append(automaton.spans(item.text))
-    return marks._replace(heading_spans=merged(heading), text_spans=merged(text))
+        heading.extend(spans_of(words, item.heading) for words in titles)
+    for finder in finders:
+        heading.append(finder.spans(item.heading))
+        text.append(finder.spans(item.text))
+    return Marked(item.heading, merged(heading), item.text, merged(text))
 
 
 def _hit(found: _Found, marks: Marked) -> Hit:

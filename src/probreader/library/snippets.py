@@ -1,13 +1,7 @@
-"""Where a query matches in a text, and the line that shows it.
-
-SQLite itself says where: the few texts that are shown are indexed once more, in memory, with the library's tokenizer.
-Asking the library's own index again would cost another run of the query for every hit.
-"""
+"""The line that shows where a query matches in a text."""
 
 import re
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from typing import NamedTuple
 
 SNIPPET_LENGTH = 160
@@ -18,18 +12,9 @@ CONTEXT_BEFORE = 40
 
 ELLIPSIS = "…"
 
-# Cleaned text holds no control characters.
-_OPEN, _CLOSE = "\x01", "\x02"
-_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
 _SPACE = re.compile(r"\s")
 
 Spans = tuple[tuple[int, int], ...]
-
-_TABLE = "CREATE VIRTUAL TABLE shown USING fts5 (heading, author, text, tokenize = 'unicode61 remove_diacritics 2')"
-_HIGHLIGHT = f"""
-SELECT rowid, highlight(shown, 0, '{_OPEN}', '{_CLOSE}'), highlight(shown, 2, '{_OPEN}', '{_CLOSE}')
-FROM shown WHERE shown MATCH ?
-"""
 
 
 class Marked(NamedTuple):
@@ -39,23 +24,6 @@ class Marked(NamedTuple):
     heading_spans: Spans
     text: str
     text_spans: Spans
-
-
-def marked(entries: Sequence[tuple[str, str, str]], expression: str) -> list[Marked]:
-    """Where the FTS5 query ``expression`` matches in each of ``entries``: heading, author, text."""
-    result = [Marked(heading, (), text, ()) for heading, _, text in entries]
-    if not result:
-        return result
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
-        memory.execute(_TABLE)
-        memory.execute("BEGIN")
-        memory.executemany(
-            "INSERT INTO shown (rowid, heading, author, text) VALUES (?, ?, ?, ?)",
-            ((number, *entry) for number, entry in enumerate(entries)),
-        )
-        for number, heading, text in memory.execute(_HIGHLIGHT, (expression,)):
-            result[number] = Marked(*_unmarked(heading), *_unmarked(text))
-    return result
 
 
 def merged(groups: Sequence[Spans]) -> Spans:
@@ -86,7 +54,12 @@ def excerpt(text: str, spans: Spans = ()) -> tuple[str, Spans]:
     before, after = ELLIPSIS * (start > 0), ELLIPSIS * (end < len(text))
     shift = len(before) - start
     inside = tuple((left + shift, min(right, end) + shift) for left, right in spans if start <= left < end)
-    return before + _SPACE.sub(" ", text[start:end]) + after, inside
+    return before + _on_one_line(text[start:end]) + after, inside
+
+
+def _on_one_line(text: str) -> str:
+    # Cleaned ASCII has no other white space.
+    return text.replace("\n", " ") if text.isascii() else _SPACE.sub(" ", text)
 
 
 def _start(text: str, first: int) -> int:
@@ -102,20 +75,10 @@ def _end(text: str, start: int) -> int:
     latest = start + SNIPPET_LENGTH
     if latest >= len(text):
         return len(text)
-    spaces = [match.start() for match in _SPACE.finditer(text, start + SNIPPET_LENGTH // 2, latest + 1)]
-    return spaces[-1] if spaces else latest
-
-
-def _unmarked(text: str) -> tuple[str, Spans]:
-    """``text`` without the marks, and where they stood."""
-    pieces = _MARKS.split(text)
-    signs = _MARKS.findall(text)
-    spans = []
-    offset = opened = 0
-    for piece, sign in zip(pieces, signs, strict=False):
-        offset += len(piece)
-        if sign == _OPEN:
-            opened = offset
-        elif opened < offset:
-            spans.append((opened, offset))
-    return "".join(pieces), tuple(spans)
+    least = start + SNIPPET_LENGTH // 2
+    piece = text[least : latest + 1]
+    if piece.isascii():
+        last = max(piece.rfind(" "), piece.rfind("\n"))
+    else:
+        last = max((match.start() for match in _SPACE.finditer(piece)), default=-1)
+    return latest if last < 0 else least + last

@@ -1,36 +1,58 @@
-"""From words to the entries that hold them: the only place that knows how the full-text index is asked.
+"""From words to the entries that hold them: the only place that knows how the full-text indexes are asked.
 
-A *text tree* is a :class:`Words` of any field but ``label:``, or an ``And`` or ``Or`` of text trees. The commonest
-query of all is one of :func:`plain_words`, answered newest first: it may be given a plan of its own here or in
-:mod:`.search`, as long as it finds the same.
+A *text tree* is a :class:`Words` of any field but ``label:``, or an ``And`` or ``Or`` of text trees. Words in scripts
+without spaces between words (:mod:`probreader.domain.scripts`) are asked of an index of their own.
 """
 
-from typing import TypeAlias
+from collections.abc import Callable
 
-from probreader.domain.queries.nodes import And, Field, Node, Or, Words
+from probreader.domain.queries.nodes import And, Field, InThread, Node, Not, Or, RepliesTo, Words, all_of
+from probreader.domain.scripts import has_script, part_expression, runs
 from probreader.library.fragments import Fragment
+from probreader.library.words import tokens
 
-TextTree: TypeAlias = Words | And | Or
-
-_COLUMNS = {Field.ANY: "", Field.AUTHOR: "{author} : ", Field.TITLE: "{heading} : "}
-_MATCHING = "SELECT rowid AS entry, {score} AS score FROM entry_index WHERE entry_index MATCH ?"
+COLUMNS = {Field.ANY: "", Field.AUTHOR: "{author} : ", Field.TITLE: "{heading} : "}
+_MATCHING = """
+SELECT entry, {score} AS score FROM {index} CROSS JOIN entry_order ON doc = {index}.rowid WHERE {index} MATCH ?
+"""
 _NO_SCORE = "NULL"
-_SCORE = "bm25(entry_index, 5.0, 3.0, 1.0)"
+_SCORE = "bm25(entry_index, 1.0, 5.0, 3.0)"
 """The less, the better; a word in a heading counts as five in the text, in the author's name as three."""
+
+Phrase = Callable[[Words], str]
+"""The FTS5 query of words that stand one after another, without their column."""
 
 
 def is_text(node: Node) -> bool:
-    """Whether the entry's own words alone decide: a text tree whose words may stand anywhere in the entry."""
+    """Whether the index of words alone decides: a text tree whose words may stand anywhere in the entry."""
     if isinstance(node, And | Or):
         return all(map(is_text, node.nodes))
-    return isinstance(node, Words) and node.field is Field.ANY
+    return isinstance(node, Words) and node.field is Field.ANY and not has_script(node.text)
 
 
-def plain_words(node: Node | None) -> tuple[Words, ...] | None:
-    """The words, phrases and prefixes that must all match, when ``node`` asks for nothing else; None when it does."""
-    nodes = node.nodes if isinstance(node, And) else (node,)
-    words = tuple(part for part in nodes if isinstance(part, Words) and part.field is Field.ANY)
-    return words if len(words) == len(nodes) else None
+def is_script(node: Node) -> bool:
+    """Whether the index of scripts alone decides."""
+    return isinstance(node, Words) and node.field is Field.ANY and has_script(node.text)
+
+
+def by_script(node: Node) -> Node:
+    """``node`` with every words that are partly in a script without spaces as those and the others."""
+    match node:
+        case And(nodes):
+            return all_of([by_script(part) for part in nodes]) or node
+        case Or(nodes):
+            return Or(tuple(map(by_script, nodes)))
+        case Not(inner) | InThread(inner) | RepliesTo(inner):
+            return type(node)(by_script(inner))
+        case Words(text, field) if field is not Field.LABEL and has_script(text):
+            return _parted(node)
+    return node
+
+
+def _parted(words: Words) -> Node:
+    others = [token for token in tokens(words.text) if not has_script(token)]
+    rest = Words(" ".join(others), words.field) if others else None
+    return all_of([rest, Words(" ".join(runs(words.text)), words.field)]) or words
 
 
 def matching(tree: Node, *, scored: bool = False) -> Fragment:
@@ -40,15 +62,23 @@ def matching(tree: Node, *, scored: bool = False) -> Fragment:
     or text. What is found is exact: nothing needs to be looked at again. Placeholders have no words, so that none is
     found. ``score`` is NULL unless ``scored``; then the less it is, the better the entry matches.
     """
-    return Fragment(_MATCHING.format(score=_SCORE if scored else _NO_SCORE), (expression(tree),))
+    index = "script_index" if isinstance(tree, Words) and has_script(tree.text) else "entry_index"
+    sql = _MATCHING.format(score=_SCORE if scored else _NO_SCORE, index=index)
+    return Fragment(sql, (expression(tree),))
 
 
-def expression(tree: Node) -> str:
-    """The text tree as an FTS5 query, in which every word is quoted."""
+def expression(tree: Node, phrase: Phrase | None = None) -> str:
+    """The text tree as an FTS5 query, in which every word is quoted; ``phrase`` says how words are asked."""
     if isinstance(tree, And | Or):
         between = " AND " if isinstance(tree, And) else " OR "
-        return f"({between.join(map(expression, tree.nodes))})"
-    if not isinstance(tree, Words) or tree.field not in _COLUMNS:
+        return f"({between.join(expression(part, phrase) for part in tree.nodes)})"
+    if not isinstance(tree, Words) or tree.field not in COLUMNS:
         raise TypeError(f"{tree} is no text tree")
-    quoted = tree.text.replace('"', " ")
-    return f'{_COLUMNS[tree.field]}"{quoted}"' + "*" * tree.prefix
+    return COLUMNS[tree.field] + (phrase or quoted)(tree)
+
+
+def quoted(words: Words) -> str:
+    """The words one after another, the last of which may go on if it is a prefix."""
+    if has_script(words.text):
+        return f"({' AND '.join(map(part_expression, runs(words.text)))})"
+    return f'"{" ".join(tokens(words.text))}"' + " *" * words.prefix

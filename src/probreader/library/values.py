@@ -36,9 +36,12 @@ class HitOrder(StrEnum):
     """How the hits of a search are sorted."""
 
     NEWEST = "newest"
-    """The newest post first, then in reading order; posts without a date stand last."""
+    """The newest entry first, by its own time or else its post's; what has no date stands last.
+
+    Entries of one moment stand in the order in which they were read.
+    """
     OLDEST = "oldest"
-    """The oldest post first, then in reading order; posts without a date stand last."""
+    """The oldest entry first; what has no date stands last."""
     BEST = "best"
     """Where the words match best, in headings and authors' names above all; without words that must match, newest."""
 
@@ -191,6 +194,12 @@ class ThreadFrame:
     outline: Outline
     read: list[int]
     """The entries that are marked read, by their index in the outline, ascending."""
+    new: tuple[int, ...]
+    """Those that arrived after the last visit (see :class:`History`), as ``read``."""
+    changed: tuple[int, ...]
+    """Those whose words have changed since they came, as ``read``."""
+    gone: tuple[int, ...]
+    """Those that no source gives any more, as ``read``."""
 
 
 @dataclass(frozen=True, slots=True)

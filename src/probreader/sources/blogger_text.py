@@ -25,22 +25,31 @@ from collections.abc import Sequence
 
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Certainty, Problem, Timestamp
+from probreader.sources.action_lines import is_link
 from probreader.sources.building import PostBuilder, impossible_date, order_problem
 from probreader.sources.glued_headers import Glued, read_headers
 from probreader.sources.markers import is_furniture
 from probreader.sources.outline import Item, items
 from probreader.sources.outline_parts import Outline, find_outline, holds_items
-from probreader.sources.page_text import left_out, page_end
+from probreader.sources.page_text import discussion_end, left_out
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 from probreader.sources.plain import tidy
 from probreader.sources.whole_post import read_post
 
+_NUMBER = " .0123456789"
+
 
 def claim(source: SourceText) -> Claim | None:
-    """Certain when numbered items follow the heading, fair when the heading closes the text."""
+    """Certain when numbered items follow the heading, fair when the heading closes the text.
+
+    Weak when the first item is a link from another site, which WordPress puts there.
+    """
     outline = find_outline(source)
     if outline is None:
         return None
+    first = source.next_text(outline.first, outline.end)
+    if first < outline.end and is_link(source.lines[first].lstrip(_NUMBER)):
+        return Claim(Evidence.WEAK, lambda: _read(source, outline))
     evidence = Evidence.CERTAIN if holds_items(source, outline) else Evidence.FAIR
     return Claim(evidence, lambda: _read(source, outline))
 
@@ -52,7 +61,7 @@ def _read(source: SourceText, outline: Outline) -> Parsed:
     thread = _Thread(builder, outline)
     thread.add_all(list(items(source, outline)))
     problems = [*post.problems, *thread.finish(len(source.lines))]
-    end = outline.tail if post.is_whole_page else page_end(source, outline.tail)
+    end = outline.tail if post.is_whole_page else discussion_end(source, outline.tail)
     below = [line for line in source.lines[outline.tail : end] if not is_furniture(line)]
     if any(below):
         builder.add_section(below)

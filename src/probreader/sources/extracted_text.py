@@ -20,6 +20,8 @@ from probreader.sources.plain import spaced, tidy
 
 _MOST_PAGE_LINES = 12
 """Lines between the body and the comments among which what belongs to the page is looked for."""
+_MANY = 3
+"""Markers of top-level comments that no text has by chance at the beginnings of its lines."""
 
 
 @dataclass(slots=True)
@@ -41,11 +43,12 @@ class _Run:
 
 
 def claim(source: SourceText) -> Claim | None:
-    """Strong when a top-level marker opens a line and no empty line parts the paragraphs, else weak."""
+    """Strong when a top-level marker opens a line and no empty line parts the paragraphs, or several do; else weak."""
     markers = markers_of(source.lines)
     if markers is None:
         return None
-    evidence = Evidence.WEAK if "" in source.lines[source.next_text(0) :] else Evidence.STRONG
+    many = sum(bool(markers.top(line)) for line in source.lines) >= _MANY
+    evidence = Evidence.STRONG if many or "" not in source.lines[source.next_text(0) :] else Evidence.WEAK
     return Claim(evidence, lambda: _read(source, markers))
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from probreader.sources.dates import Dated, DateOrder, read_date, read_moment
+from probreader.sources.comment_times import moment
+from probreader.sources.dates import read_date
 from probreader.sources.markers import Mark, is_furniture, mark, read_heading, split_said
 from probreader.sources.page_text import is_feed_line
 from probreader.sources.parsed import LONGEST_SHORT, SourceText
@@ -105,12 +106,12 @@ def read_header(source: SourceText, index: int, style: Style) -> Header | None:
     if style is not Style.ABOVE:
         author = split_said(words)
         return None if author is None else Header(index, author, None, indent, margin, index + 1)
-    if named := _named_when(words):
+    if named := named_when(words):
         return Header(index, *named, indent, margin, index + 1)
     return _over_date(source, index, words, indent, margin)
 
 
-def _named_when(words: str) -> tuple[str, str] | None:
+def named_when(words: str) -> tuple[str, str] | None:
     """Author and date of ``Ada on May 19, 2019 at 10:45 said:``; None when ``words`` are no such line."""
     said = next((said for said in _SAID_THEN if words.endswith(said)), None)
     if said is None:
@@ -140,12 +141,6 @@ def is_moment(line: str) -> bool:
     return moment(line) is not None
 
 
-def moment(line: str, order: DateOrder | None = None) -> Dated | None:
-    """The date with its time, or the time alone, that ``line`` is; None for anything else."""
-    dated = read_moment(line, order) if len(line) <= LONGEST_SHORT else None
-    return dated if dated and (dated.form == "time" or "hour" in dated.form) else None
-
-
 def _headed(source: SourceText, heading: int, first: Header, style: Style) -> Headed | None:
     says = style is Style.ABOVE
     if style is Style.BELOW and not any(_ends_comment(source, index) for index in _below(source, first.line)):
@@ -164,7 +159,7 @@ def _says(source: SourceText, header: Header) -> bool:
     line = source.lines[header.line]
     item = _ITEM.match(line)
     words = line[item.end() :].strip() if item else line.strip()
-    return split_said(words) is not None or _named_when(words) is not None
+    return split_said(words) is not None or named_when(words) is not None
 
 
 def _below(source: SourceText, line: int) -> Iterator[int]:

@@ -6,15 +6,14 @@ answers whom.
 """
 
 import re
-from collections.abc import Iterable
 
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Certainty, Problem, Timestamp
-from probreader.sources.building import PostBuilder, impossible_date, order_problem
-from probreader.sources.dates import DateOrder, decide_order
-from probreader.sources.headed_lines import Headed, Header, Style, find_headed, is_moment, moment
-from probreader.sources.markers import Mark, is_furniture, languages_of, mark, read_heading
-from probreader.sources.page_text import left_out, page_end
+from probreader.sources.building import PostBuilder
+from probreader.sources.comment_times import CommentTimes
+from probreader.sources.headed_lines import Headed, Header, Style, find_headed, is_moment
+from probreader.sources.markers import Mark, is_furniture, mark, read_heading
+from probreader.sources.page_text import discussion_end, left_out, page_end
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 from probreader.sources.plain import tidy
 from probreader.sources.whole_post import read_post
@@ -48,6 +47,7 @@ def _read(source: SourceText, headed: Headed) -> Parsed:
     thread = _Thread(source, headed, builder)
     thread.read()
     problems = [*post.problems, *thread.problems]
+    end = discussion_end(source, headed.tail)
     below = [line for line in source.lines[headed.tail : end] if not is_furniture(line)]
     if any(below):
         builder.add_section(below)
@@ -66,7 +66,6 @@ class _Thread:
         self._source = source
         self._headed = headed
         self._builder = builder
-        self._order: DateOrder | None = None
         self._open: list[tuple[int, str]] = []
         self.pingbacks = 0
         self.problems: list[Problem] = []
@@ -76,9 +75,10 @@ class _Thread:
         headed = self._headed
         ends = [*(header.line for header in headed.headers[1:]), headed.tail]
         bodies = [self._body(header, end) for header, end in zip(headed.headers, ends, strict=True)]
-        self._decide_order(raw for raw, _ in bodies if raw)
+        times = CommentTimes(self._source, headed.heading, (raw for raw, _ in bodies if raw))
         for header, (raw, text) in zip(headed.headers, bodies, strict=True):
-            self._add(header, self._time(raw, header), text)
+            self._add(header, times.time(raw, header.line), text)
+        self.problems += times.problems
         self._tell()
 
     def _body(self, header: Header, end: int) -> tuple[str | None, str]:
@@ -95,21 +95,6 @@ class _Thread:
         kept = [line for line in lines if len(line) > 500 or not _PINGBACK.fullmatch(line)]
         self.pingbacks += len(lines) - len(kept)
         return kept
-
-    def _decide_order(self, raws: Iterable[str]) -> None:
-        ambiguous = [raw for raw in raws if (dated := moment(raw)) and "numbers" in dated.form]
-        if ambiguous:
-            languages = languages_of(self._source.lines[index] for index in self._source.short)
-            decision = decide_order(ambiguous, languages[0].code if languages else None)
-            self._order = decision.order
-            if not decision.proven:
-                self.problems.append(order_problem(self._headed.heading))
-
-    def _time(self, raw: str | None, header: Header) -> Timestamp | None:
-        dated = moment(raw, self._order) if raw else None
-        if dated and dated.timestamp is None and not dated.ambiguous:
-            self.problems.append(impossible_date(dated.raw, header.line + 1))
-        return dated.timestamp if dated else None
 
     def _add(self, header: Header, published: Timestamp | None, text: str) -> None:
         while self._open and self._open[-1][0] >= header.indent:

@@ -22,6 +22,7 @@ __all__ = [
     "Words",
     "heading_count",
     "is_anonymous",
+    "is_form_heading",
     "is_furniture",
     "is_removed",
     "languages_of",
@@ -92,6 +93,8 @@ _REMOVED = frozenset(sentence for words in LANGUAGES for sentence in words.remov
 _LONGEST_REMOVED = max(map(len, _REMOVED))
 _FURNITURE = frozenset(line for words in LANGUAGES for line in words.furniture)
 _LONGEST_FURNITURE = max(map(len, _FURNITURE))
+_FORM_HEADINGS = frozenset(line for words in LANGUAGES for line in words.add[1:])
+_LONGEST_FORM_HEADING = 80
 _FEED_LINES = frozenset(start for words in LANGUAGES for start in words.subscribe)
 _ANONYMOUS = frozenset(name.casefold() for words in LANGUAGES for name in words.anonymous)
 
@@ -123,6 +126,18 @@ def is_furniture(line: str) -> bool:
         return True
     start, colon, _ = line[:_LONGEST_FURNITURE].replace("：", ":").partition(":")
     return bool(colon) and start.rstrip() in _FEED_LINES
+
+
+def is_form_heading(line: str) -> bool:
+    """Whether ``line`` heads the form for a comment: alone, or with WordPress's link that cancels a reply."""
+    line = line.strip()
+    if not line or len(line) > _LONGEST_FORM_HEADING:
+        return False
+    if line in _FORM_HEADINGS:
+        return True
+    words = line.split(" ")
+    heads = (" ".join(words[:count]) in _FORM_HEADINGS for count in range(2, len(words)))
+    return words[-1][-1].isalpha() and any(heads)
 
 
 def without_furniture(lines: Iterable[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from probreader.domain.post import Problem
 from probreader.sources.dates import read_date
-from probreader.sources.markers import is_furniture, mark
+from probreader.sources.markers import is_form_heading, is_furniture, mark
 from probreader.sources.parsed import SourceText
 from probreader.sources.titles import reads_as_title
 
@@ -44,6 +44,13 @@ def page_end(source: SourceText, tail: int) -> int:
     """The index of the first line below ``tail`` that ends the discussion: a pager or the line that names the feed."""
     lines = source.lines
     return next((index for index in range(tail, len(lines)) if _ends_page(lines[index])), len(lines))
+
+
+def discussion_end(source: SourceText, tail: int) -> int:
+    """The same, or that of what heads the form for a comment, below which nothing is the discussion's."""
+    lines = source.lines
+    form = next((index for index in range(tail, len(lines)) if is_form_heading(lines[index])), len(lines))
+    return min(form, page_end(source, tail))
 
 
 def _ends_page(line: str) -> bool:

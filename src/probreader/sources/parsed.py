@@ -62,6 +62,11 @@ class SourceText:
                 refused.add(line)
         return found
 
+    def without_margin(self) -> Self:
+        """The same lines without the indentation that all of them share, as text that was quoted or pasted has."""
+        margin = min((len(line) - len(line.lstrip(" ")) for line in self.lines if line), default=0)
+        return type(self).of("\n".join(line[margin:] for line in self.lines)) if margin else self
+
     def next_text(self, start: int, end: int | None = None) -> int:
         """The index of the first line in ``[start, end)`` that is not empty; ``end`` when there is none."""
         lines = self.lines

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from probreader.sources import archive_text, blogger_text, extracted_text, headed_text, nested_text
+from probreader.sources import archive_text, blogger_text, extracted_text, headed_text, nested_text, unmarked_text
 from probreader.sources.dumps import reading as dumps
 from probreader.sources.parsed import Claim, Evidence, Parsed, SourceText
 
@@ -16,6 +16,8 @@ class Shape:
     """Unless the claim names another one."""
     claim: Callable[[SourceText], Claim | None]
     """Whether, and how strongly, a text speaks for this shape."""
+    keeps_margin: bool = False
+    """True when the columns of the whole text tell something, so that a margin of all its lines is left to it."""
 
 
 SHAPES = (
@@ -23,7 +25,7 @@ SHAPES = (
     Shape("blogger-text", blogger_text.claim),
     Shape("archive-text", archive_text.claim),
     Shape("extracted-text", extracted_text.claim),
-    Shape("page-text", dumps.claim),
+    Shape("page-text", dumps.claim, keeps_margin=True),
     Shape("wordpress-text", headed_text.claim_wordpress),
     Shape("blogger-text", headed_text.claim_blogger),
 )
@@ -40,11 +42,17 @@ def recognise(source: SourceText) -> tuple[str, Parsed] | None:
     An outline is as good as proven by its numbers and markers, and large; only WordPress's lists look like it. Other
     certain claims are held against each other by what their readings find.
     """
-    outline = blogger_text.claim(source)
-    if outline and outline.evidence is Evidence.CERTAIN and not any(claim(source) for claim in _LIKE_OUTLINES):
+    flush, outline = source, blogger_text.claim(source)
+    if outline is None or outline.evidence is not Evidence.CERTAIN:
+        flush = source.without_margin()
+        outline = outline if flush is source else blogger_text.claim(flush)
+    if outline and outline.evidence is Evidence.CERTAIN and not any(claim(flush) for claim in _LIKE_OUTLINES):
         return "blogger-text", outline.read()
-    claimed = ((shape, outline if shape is _OUTLINE else shape.claim(source)) for shape in SHAPES)
+    sources = ((shape, source if shape.keeps_margin else flush) for shape in SHAPES)
+    claimed = ((shape, outline if shape is _OUTLINE else shape.claim(text)) for shape, text in sources)
     claims = [(claim.shape or shape.name, claim) for shape, claim in claimed if claim]
+    if all(claim.evidence is Evidence.WEAK for _, claim in claims) and (unmarked := unmarked_text.claim(flush)):
+        claims = [("extracted-text", unmarked)]
     if not claims:
         return None
     strongest = max(claim.evidence for _, claim in claims)

@@ -12,13 +12,17 @@ from textual.widget import Widget
 from probreader.domain.post import Certainty, Comment, Section
 from probreader.domain.prose import Span, SpanKind, hanging
 from probreader.tui.layout import MARGIN, Layout, Part, Place, guides_shown
+from probreader.tui.news import News
 from probreader.tui.thread import Offsets, Thread
 from probreader.tui.times import say_time
 from probreader.tui.wrap import fit
 
 BAR = "▌"
 GUIDE = "╎"
+_ANSWERS = 4
+"""Answers listed in a header; ``f`` lists all."""
 UNREAD = "●"
+NEW = "new"
 BOOKMARK = "★"
 
 SPAN_CLASSES = {
@@ -47,6 +51,16 @@ def filtered(strips: list[Strip], widget: Widget) -> list[Strip]:
     for line_filter in widget.get_line_filters():
         strips = [strip.apply_filter(line_filter, background) for strip in strips]
     return strips
+
+
+def _since(news: News, entry: int, *, removed: bool) -> list[str]:
+    """What has happened to an entry since it was written, in words."""
+    gone = news.is_gone(entry)
+    return [
+        *["edited"] * news.is_changed(entry),
+        *["removed from the source"] * gone,
+        *["removed"] * (removed and not gone),
+    ]
 
 
 class BlockPainter:
@@ -121,8 +135,9 @@ class BlockPainter:
         if outline.is_section(entry):
             section = self._thread.entry(entry)
             assert isinstance(section, Section)
+            details = _since(self._thread.news, entry, removed=section.removed)
             mark = "Section" if self._layout.linear else "§"
-            return f"{mark} {position} of {outline.sections}", "removed" if section.removed else ""
+            return f"{mark} {position} of {outline.sections}", self._joined(details)
         comment = self._thread.entry(entry)
         assert isinstance(comment, Comment)
         kind = "Comment" if outline.depths[entry] == 1 else "Reply"
@@ -137,14 +152,27 @@ class BlockPainter:
             details.append(f"depth {outline.depths[entry]}")
         inferred = comment.parent is not None and comment.certainty is Certainty.INFERRED
         details += ["parent inferred"] if inferred else []
-        details += ["removed"] if comment.removed else []
+        details += _since(self._thread.news, entry, removed=comment.removed)
         details += ["not in the source"] if comment.placeholder else []
-        return name, (", " if self._layout.linear else " · ").join(details)
+        details += self._answered(entry)
+        return name, self._joined(details)
+
+    def _joined(self, details: Sequence[str]) -> str:
+        return (", " if self._layout.linear else " · ").join(details)
+
+    def _answered(self, entry: int) -> list[str]:
+        """By whom it is referred to, when they do not stand right below."""
+        outline = self._outline
+        answers = [each for each in self._thread.answers_to(entry) if outline.parents[each] != entry]
+        shown = [outline.position(each) for each in answers[:_ANSWERS]]
+        return [f"answered by {', '.join(shown)}{' …' if len(answers) > _ANSWERS else ''}"] if shown else []
 
     def _flags(self, entry: int) -> list[tuple[str, str]]:
         flags = []
         if entry not in self._marks.read and not self._outline.is_section(entry):
             flags.append(("unread" if self._layout.linear else UNREAD, "thread--unread"))
+        if self._thread.news.is_new(entry):
+            flags.append((NEW, "thread--new"))
         if entry in self._marks.bookmarked:
             flags.append(("bookmarked" if self._layout.linear else BOOKMARK, "thread--bookmark"))
         return flags
@@ -156,7 +184,9 @@ class BlockPainter:
         unread = self._marks.read.unread(entry + 1, entry + 1 + count)
         sign = "collapsed, hides " if self._layout.linear else "+"
         words = f"{sign}{count} {'reply' if count == 1 else 'replies'}"
-        return [(words + (f", {unread} unread" if unread else ""), "thread--hidden")]
+        new = self._thread.news.count_new(entry + 1, entry + 1 + count)
+        words += f", {unread} unread" if unread else ""
+        return [(words + (f", {new} new" if new else ""), "thread--hidden")]
 
     def _text(self, place: Place) -> list[Segment]:
         entry = place.entry
@@ -166,7 +196,8 @@ class BlockPainter:
             line = fit(prose.text[:400].replace("\n", " "), self._layout.text_width(entry))
             return [Segment(line, self._styles["thread--dim"])]
         start, end = self._layout.lines(entry)[place.number]
-        spans = [s for s in prose.spans if s.start < end and s.end > start and s.kind in SPAN_CLASSES]
+        links = (Span(link.start, link.end, SpanKind.LINK) for link in self._thread.links_of(entry))
+        spans = [s for s in (*prose.spans, *links) if s.start < end and s.end > start and s.kind in SPAN_CLASSES]
         matches = [m for m in self._marks.matches.get(entry, ()) if m[0] < end and m[1] > start]
         before = hanging(shown.hangs, start)[0]
         segments = [Segment(before, self._styles["thread--text"])] if before else []

@@ -8,10 +8,13 @@ from typing import TypeVar
 
 from probreader.config import DEFAULT, Config, ThemeName
 from probreader.errors import LibraryError, NotFoundError
-from probreader.library import Bookmark, Library, Place, PostOrder, PostSummary
+from probreader.library import Bookmark, Library, Place, PostOrder, PostSummary, Undone
 from probreader.tui.entries import Entries
 from probreader.tui.keymap import Keymap
-from probreader.tui.thread import Thread
+from probreader.tui.links import Links
+from probreader.tui.news import News
+from probreader.tui.thread import Thread, thread_of
+from probreader.tui.views import View, arranged
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -39,6 +42,8 @@ class Session:
         self.post_id: str | None = None
         """The post that is open."""
         self._read: dict[str, set[str]] = {}
+        self._links: tuple[str, Links] | None = None
+        """A post and the references in its texts: those looked for last."""
 
     def posts(self) -> list[PostSummary]:
         """The post list as it is sorted and filtered now."""
@@ -91,9 +96,40 @@ class Session:
             read=[*frame.read, *(index[entry] for entry in self._read.get(post_id, ()) if entry in index)],
             bookmarked=self.library.bookmarked(post_id),
             collapsed=() if place is None else place.collapsed,
+            news=News(frame.new, frame.changed, frame.gone),
         )
         self.post_id = post_id
         return thread, place
+
+    def find_links(self, post_id: str) -> Links:
+        """The references in the texts of a post; for long threads this takes a while."""
+        if self._links is None or self._links[0] != post_id:
+            self._links = (post_id, Links(self.library.post(post_id)))
+        return self._links[1]
+
+    def arranged(self, view: View, entry_id: str | None) -> Thread:
+        """The open post in another view; ``entry_id`` is the entry that stands at the end of a PATH.
+
+        Raises:
+            NotFoundError: no post is open.
+        """
+        if self.post_id is None:
+            raise NotFoundError("No post is open.")
+        self._try_flush()
+        if view is View.TREE:
+            thread, _ = self.open(self.post_id)
+        else:
+            links = self.find_links(self.post_id)
+            thread = thread_of(
+                arranged(self.library.post(self.post_id), view, links.references, entry_id),
+                read=self.library.read_entries(self.post_id) | self._read.get(self.post_id, set()),
+                bookmarked=self.library.bookmarked(self.post_id),
+            )
+            thread.view, thread.links = view, links
+            frame = self.library.thread(self.post_id)
+            news = News(frame.new, frame.changed, frame.gone)
+            thread.news = news.among(frame.outline.ids, thread.outline.index)
+        return thread
 
     def leave(self, place: Place | None) -> None:
         """Keep where reading was left, and every mark."""
@@ -101,10 +137,21 @@ class Session:
         if place is not None:
             self.library.save_place(place)
 
+    def visit(self) -> None:
+        """Nothing in the open post is new any more, the next time it is opened."""
+        if self.post_id is not None:
+            self.library.visit(self.post_id)
+
     def note_read(self, entry_ids: Iterable[str]) -> None:
         """Entries of the open post were read."""
         if self.post_id is not None:
             self._read.setdefault(self.post_id, set()).update(entry_ids)
+
+    def mark_read(self, entry_ids: Iterable[str]) -> None:
+        """Entries of the open post count as read by the user's word, which can be undone."""
+        if self.post_id is not None:
+            self.flush()
+            self.library.set_read(self.post_id, list(entry_ids))
 
     def mark_unread(self, entry_ids: Iterable[str]) -> None:
         """Entries of the open post count as unread again."""
@@ -112,11 +159,24 @@ class Session:
             self.flush()
             self.library.set_read(self.post_id, list(entry_ids), read=False)
 
+    def undo(self) -> Undone | None:
+        """Undo what was marked last; None when there is nothing."""
+        self.flush()
+        return self.library.undo()
+
+    def redo(self) -> Undone | None:
+        """Do again what was undone last; None when there is nothing."""
+        self.flush()
+        return self.library.redo()
+
     def flush(self) -> None:
-        """Write the gathered marks; they are kept for the next time when the library cannot be written now."""
+        """Write the gathered marks; they are kept for the next time when the library cannot be written now.
+
+        They came of reading, not of the user's word, and are nothing to undo.
+        """
         while self._read:
             post_id, entry_ids = next(iter(self._read.items()))
-            self.library.set_read(post_id, entry_ids)
+            self.library.set_read(post_id, entry_ids, can_be_undone=False)
             del self._read[post_id]
 
     @property

@@ -12,8 +12,11 @@ from probreader.domain.outline import Outline, displayed, outline_of
 from probreader.domain.post import Comment, Post, Section
 from probreader.domain.prose import Prose
 from probreader.tui.entries import Entries, Shown
+from probreader.tui.links import Link, Links
+from probreader.tui.news import News
 from probreader.tui.read_marks import ReadMarks
 from probreader.tui.rows import Rows
+from probreader.tui.views import View
 
 Offsets: TypeAlias = tuple[int, int]
 
@@ -42,11 +45,18 @@ class Thread:
         read: Iterable[int] = (),
         bookmarked: Iterable[str] = (),
         collapsed: Iterable[str] = (),
+        news: News | None = None,
     ) -> None:
         self.post = post
         """What is known of the post; its sections and comments are in ``outline`` and ``entries``."""
         self.outline = outline
         self._entries = entries
+        self.news = News() if news is None else news
+        """What has happened to the entries since they came, as of the last visit."""
+        self.view = View.TREE
+        """How the comments are arranged."""
+        self.links: Links | None = None
+        """The references in the texts; None until they are found."""
         self.rows = Rows(outline, collapsed)
         index = outline.index
         self.marks = Marks(
@@ -72,6 +82,18 @@ class Thread:
         """Its text as it is shown and found."""
         return self._entries[entry].prose
 
+    def links_of(self, entry: int) -> Sequence[Link]:
+        """The references in its text whose entries are in this view."""
+        index = self.outline.index
+        found = () if self.links is None else self.links.of(self.outline.ids[entry])
+        return [link for link in found if link.target in index]
+
+    def answers_to(self, entry: int) -> list[int]:
+        """The entries of this view that refer to it, in reading order."""
+        index = self.outline.index
+        found = () if self.links is None else self.links.answers(self.outline.ids[entry])
+        return sorted(index[answer] for answer in found if answer in index)
+
     @property
     def comments(self) -> int:
         """How many comments there are; placeholders are none."""
@@ -88,6 +110,11 @@ class Thread:
     def unread(self) -> int:
         """How many comments are not yet read."""
         return self.marks.read.unread(self.outline.sections, len(self.outline))
+
+    @property
+    def new(self) -> int:
+        """How many comments arrived after the last visit."""
+        return self.news.count_new(self.outline.sections, len(self.outline))
 
     def mark_read(self, entries: Iterable[int]) -> list[int]:
         """Count ``entries`` as read; those that were not come back, in order."""

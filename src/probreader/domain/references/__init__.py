@@ -4,6 +4,8 @@ Threads of blogs are two levels deep, so their readers say in words what they an
 precision goes before recall: where two entries could be meant, none is.
 """
 
+from collections.abc import Mapping, Sequence
+
 from probreader.domain.post import Post
 from probreader.domain.references.clocks import ClockFinder
 from probreader.domain.references.found import Reference, ReferenceKind
@@ -39,7 +41,7 @@ def _apart(references: list[Reference]) -> tuple[Reference, ...]:
     return tuple(sorted(kept, key=lambda reference: reference.start))
 
 
-def answered(references: dict[int, tuple[Reference, ...]], sections: int) -> dict[int, int]:
+def answered(references: Mapping[int, Sequence[Reference]], sections: int) -> dict[int, int]:
     """For each comment with references the one entry it answers: the first comment referred to, else the section.
 
     ``sections`` is how many of the entries are sections. Links lead to what was written before, so they form no loop.

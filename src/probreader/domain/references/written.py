@@ -31,7 +31,7 @@ class Written:
             parent = self.parent(at)
             if parent is not None:
                 self._tops[at] = self._tops[parent]
-        self._moments = [self._moment(at) for at in range(len(self.entries))]
+        self._moments = [self._moment_of(at) for at in range(len(self.entries))]
 
     @property
     def comments(self) -> range:
@@ -103,7 +103,11 @@ class Written:
         shown = None if time is None else _CLOCK.search(time.raw)
         return shown is not None and shown[3] is not None
 
-    def _moment(self, entry: int) -> datetime | None:
+    def moment(self, entry: int) -> datetime | None:
+        """When a comment was written, without its zone; None when day or time of day is not known."""
+        return self._moments[entry]
+
+    def _moment_of(self, entry: int) -> datetime | None:
         """For comparing; a zone is left out, as all times of a thread come from one source's clock."""
         found = self.entries[entry]
         if not isinstance(found, Comment) or found.published is None or "T" not in found.published.iso[1:]:

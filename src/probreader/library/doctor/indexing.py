@@ -4,13 +4,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from probreader.library import indexing
 from probreader.library.connection import LOCK_SECONDS
 from probreader.library.doctor.values import Finding
 from probreader.library.failures import translated
 from probreader.library.locking import ProcessLock
 from probreader.library.preparing import connect, prepared
 
-_INDEXES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE % USING fts5%'"
+_INDEXES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE % USING fts5 (%'"
 
 _REBUILD = "“probreader doctor --rebuild-index” builds it anew."
 
@@ -37,8 +38,7 @@ def rebuild_index(path: Path) -> None:
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Build the indexes anew, in the caller's transaction."""
-    for name in _names(connection):
-        connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
+    indexing.rebuild(connection)
 
 
 def check(connection: sqlite3.Connection) -> list[Finding]:

@@ -10,16 +10,18 @@ _SALVAGE = "“probreader doctor --salvage FILE” sets it right in a new file."
 _COUNTS = """
 SELECT count(*) FROM post
 LEFT JOIN (
-    SELECT post, sum(kind = 'section') AS sections, sum(kind = 'comment' AND NOT placeholder) AS comments
-    FROM entry GROUP BY post
+    SELECT entry.post AS post, sum(kind = 'section') AS sections,
+        sum(kind = 'comment' AND NOT placeholder) AS comments,
+        sum(kind = 'comment' AND NOT placeholder AND arrived > visited) AS comments_new
+    FROM entry JOIN post USING (post) GROUP BY entry.post
 ) AS held USING (post)
 LEFT JOIN (
     SELECT entry_read.post AS post, count(*) AS entries_read,
         sum(kind = 'comment' AND NOT placeholder) AS comments_read
     FROM entry_read JOIN entry USING (entry) GROUP BY entry_read.post
 ) AS marked USING (post)
-WHERE (post.sections, post.comments, post.entries_read, post.comments_read) IS NOT
-    (coalesce(held.sections, 0), coalesce(held.comments, 0),
+WHERE (post.sections, post.comments, post.comments_new, post.entries_read, post.comments_read) IS NOT
+    (coalesce(held.sections, 0), coalesce(held.comments, 0), coalesce(held.comments_new, 0),
     coalesce(marked.entries_read, 0), coalesce(marked.comments_read, 0))
 """
 _STRUCTURE = """
@@ -27,6 +29,13 @@ SELECT post, position, kind, depth, parent_position, descendants FROM entry INDE
 ORDER BY post, position
 """
 _ORDER = {"post": 0, "section": 1, "comment": 2}
+_EXTENT = "length(text), length(text) - length(replace(text, char(10), ''))"
+WRONG_EXTENTS = f"""
+SELECT entry, {_EXTENT}
+FROM entry WHERE kind = 'comment' AND (size, breaks) <> ({_EXTENT})
+"""
+"""Comments whose size and line ends are not those of their text, with what they should be."""
+
 _MARKS = {
     "read marks are of entries that are in another post": """
         SELECT count(*) FROM entry_read JOIN entry USING (entry) WHERE entry_read.post <> entry.post
@@ -59,6 +68,9 @@ def check(connection: sqlite3.Connection) -> Iterator[Finding]:
     ).fetchone()[0]
     if without:
         yield Finding("order", f"{without:,} posts have no entries at all. {_SALVAGE}")
+    (wrong,) = connection.execute(f"SELECT count(*) FROM ({WRONG_EXTENTS})").fetchone()
+    if wrong:
+        yield Finding("extent", f"The sizes of {wrong:,} comments are not those of their texts. {_SALVAGE}")
     for what, statement in _MARKS.items():
         (count,) = connection.execute(statement).fetchone()
         if count:

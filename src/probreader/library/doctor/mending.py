@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from probreader.library.doctor import indexing
-from probreader.library.doctor.invariants import is_tree
+from probreader.library.doctor.invariants import WRONG_EXTENTS, is_tree
 from probreader.library.doctor.row_values import READERS, is_fit, lies_in
 from probreader.library.importing import COUNTS
 from probreader.library.marks.clock import milliseconds
@@ -14,6 +14,7 @@ from probreader.library.marks.clock import milliseconds
 _FALLBACKS: Mapping[tuple[str, str], str | None] = {
     ("entry", "certainty"): "inferred",
     ("entry", "spans"): None,
+    ("earlier_text", "spans"): None,
     ("place", "collapsed"): "[]",
     ("awaited_place", "collapsed"): "[]",
     ("bookmark_state", "tags"): "{}",
@@ -23,11 +24,24 @@ _FALLBACKS: Mapping[tuple[str, str], str | None] = {
 }
 """What stands for a value that cannot be understood; rows of other tables are dropped."""
 
-_STUBS = """
-INSERT INTO post (post, id, title_inferred, author_owner, anonymous)
-SELECT DISTINCT post, 'salvaged-' || post, 0, 0, 1 FROM entry WHERE post NOT IN (SELECT post FROM post)
-"""
-_OWN_ROWS = """
+_STUBS = {"post": "entry.post", "id": "'salvaged-' || entry.post", "anonymous": "1"}
+"""Of a post that could not be read."""
+
+_OWN_ROW = {
+    "post": "post.post",
+    "position": "-1",
+    "kind": "'post'",
+    "author": "author",
+    "author_url": "author_url",
+    "author_owner": "author_owner",
+    "published_iso": "published_iso",
+    "published_raw": "published_raw",
+    "certainty": "'stated'",
+    "heading": "CASE WHEN NOT title_inferred THEN title END",
+}
+"""Of a post whose own row could not be read."""
+
+_ROWS = """
 INSERT INTO entry (
     post, position, kind, depth, descendants, id, author, author_url, author_owner, published_iso, published_raw,
     certainty, removed, placeholder, gone, heading, text
@@ -58,18 +72,32 @@ _Row = tuple[int, int, str, int, int | None, int, int]
 def mend(connection: sqlite3.Connection) -> Iterator[str]:
     """Set right all that is in the library, in the caller's transaction; sentences that tell what is not as it was."""
     yield from _mend_values(connection)
-    stubs = connection.execute(_STUBS).rowcount
+    without = "(SELECT DISTINCT post FROM entry WHERE post NOT IN (SELECT post FROM post)) AS entry"
+    stubs = _insert(connection, "post", _STUBS, without)
     if stubs:
         yield f"Title and date of {stubs:,} posts; their entries are there. Read their sources again."
-    connection.execute(_OWN_ROWS)
+    _insert(connection, "entry", _OWN_ROW, "post WHERE post NOT IN (SELECT post FROM entry WHERE id = '')")
     yield from _drop_dangling(connection)
     yield from _mend_order(connection)
     for statement in _MARKS:
         connection.execute(statement)
+    extents = connection.execute(WRONG_EXTENTS).fetchall()
+    connection.executemany("UPDATE entry SET (size, breaks) = (?2, ?3) WHERE entry = ?1", extents)
     _mend_names(connection)
     _mend_clock(connection)
     connection.executemany(COUNTS, connection.execute("SELECT post FROM post").fetchall())
     indexing.rebuild(connection)
+
+
+def _insert(connection: sqlite3.Connection, table: str, given: Mapping[str, str], source: str) -> int:
+    """Insert a row for each of ``source``; what a row must have and is not ``given`` is nothing. How many there are."""
+    must = connection.execute(
+        f"SELECT name, CASE type WHEN 'TEXT' THEN '''''' ELSE '0' END FROM pragma_table_info('{table}') "
+        'WHERE "notnull" AND dflt_value IS NULL AND NOT pk'
+    )
+    values = {**dict(must.fetchall()), **given}
+    statement = f"INSERT INTO {table} ({', '.join(values)}) SELECT {', '.join(values.values())} FROM {source}"
+    return connection.execute(statement).rowcount
 
 
 def _mend_values(connection: sqlite3.Connection) -> Iterator[str]:
@@ -114,14 +142,13 @@ def _drop_dangling(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _mend_order(connection: sqlite3.Connection) -> Iterator[str]:
     """Give entries places without gaps; who has lost a parent answers the nearest comment above that is left."""
-    moved = 0
-    for _, group in groupby(connection.execute(_ROWS).fetchall(), key=lambda row: row[0]):
-        rows = list(group)
-        if not is_tree([row[:6] for row in rows]):
-            moved += 1
-            connection.executemany(_PLACED, _placed(rows))
+    posts = (list(group) for _, group in groupby(connection.execute(_ROWS), key=lambda row: row[0]))
+    # All are found before the first is written: a table is not read while it is changed.
+    moved = [_placed(rows) for rows in posts if not is_tree([row[:6] for row in rows])]
+    for places in moved:
+        connection.executemany(_PLACED, places)
     if moved:
-        yield f"Entries of {moved:,} posts; the others stand closer together. Read their sources again."
+        yield f"Entries of {len(moved):,} posts; the others stand closer together. Read their sources again."
 
 
 def _placed(rows: list[_Row]) -> list[tuple[int, int, int | None, int, int, int]]:

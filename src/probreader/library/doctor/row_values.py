@@ -2,14 +2,17 @@
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from probreader.domain.post import Certainty
 from probreader.library.doctor.values import Finding
+from probreader.library.failures import FAULTS
 from probreader.library.rows import spans_of
 from probreader.library.values import Ancestor, EntryKind
 
-Reader = Callable[[str], object]
+Reader = Callable[[Any], object]
 
 
 def _spans(text: str) -> object:
@@ -34,10 +37,16 @@ def _ancestors(text: str) -> object:
     return [Ancestor(**item) for item in json.loads(text)]
 
 
+def _body(content: bytes) -> object:
+    return [spans and spans_of(spans) for _, _, _, spans in json.loads(zlib.decompress(content))]
+
+
 READERS: Mapping[tuple[str, str], Reader] = {
     ("entry", "kind"): EntryKind,
     ("entry", "certainty"): Certainty,
     ("entry", "spans"): _spans,
+    ("earlier_text", "spans"): _spans,
+    ("body", "sections"): _body,
     ("place", "collapsed"): _ids,
     ("awaited_place", "collapsed"): _ids,
     ("bookmark_state", "tags"): _tags,
@@ -50,15 +59,12 @@ READERS: Mapping[tuple[str, str], Reader] = {
 }
 """What must be able to read the values of a column, by table and column."""
 
-FAULTS = (TypeError, ValueError, KeyError, AttributeError, IndexError, RecursionError)
-"""What a reader raises at a value that is none of its kind."""
-
 
 def is_fit(read: Reader, value: object) -> bool:
-    """Whether ``value``, which is text or None, is of the kind that ``read`` reads."""
+    """Whether ``value``, which may be None, is of the kind that ``read`` reads."""
     try:
         if value is not None:
-            read(value)  # type: ignore[arg-type]
+            read(value)
     except FAULTS:
         return False
     return True

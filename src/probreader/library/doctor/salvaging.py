@@ -13,7 +13,9 @@ from probreader.library.doctor.values import Salvaged
 from probreader.library.failures import system_error, translated
 from probreader.library.preparing import connect, prepared
 
-_MARKS = "bookmark_state awaited_read awaited_place mark_clock journal entry_read entry_unread place".split()
+_MARKS = (
+    "bookmark_state saved_search awaited_read awaited_place mark_clock journal entry_read entry_unread place".split()
+)
 _AT_ONCE = 1000
 """Rows that are written together."""
 
@@ -77,15 +79,20 @@ def _table(connection: sqlite3.Connection, name: str) -> Table:
 
 
 def _copy(damaged: sqlite3.Connection, saved: sqlite3.Connection, table: Table) -> int:
-    """Copy the rows that can be read and are what the table may hold; how many."""
-    if table.name == "mark_clock":
-        saved.execute("DELETE FROM mark_clock")
+    """Copy the rows that can be read and are what the table may hold; how many.
+
+    What a new library has in the table stays only where there is nothing to copy.
+    """
+    initial = saved.execute(f"SELECT {', '.join(table.columns)} FROM {table.name}").fetchall()
+    saved.execute(f"DELETE FROM {table.name}")
     marks = ", ".join("?" * len(table.columns))
     statement = f"INSERT OR IGNORE INTO {table.name} ({', '.join(table.columns)}) VALUES ({marks})"
     found = (row for row in rows(damaged, table) if table.fits(row))
     count = 0
     while batch := list(islice(found, _AT_ONCE)):
         count += max(0, saved.executemany(statement, batch).rowcount)
+    if not count:
+        saved.executemany(statement, initial)
     return count
 
 

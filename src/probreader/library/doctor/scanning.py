@@ -47,13 +47,13 @@ class Table:
     name: str
     columns: tuple[str, ...]
     types: tuple[str, ...]
-    """As they are declared: INTEGER or TEXT."""
+    """As they are declared: INTEGER, TEXT or BLOB."""
     keys: tuple[str, ...]
     """The columns that rows are sorted by."""
 
     def fits(self, row: tuple[Any, ...]) -> bool:
         """Whether every value is of the type its column has."""
-        kinds = {"INTEGER": int, "TEXT": str}
+        kinds = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
         return all(
             value is None or isinstance(value, kinds.get(declared, object))
             for value, declared in zip(row, self.types, strict=True)

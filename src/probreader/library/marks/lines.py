@@ -3,10 +3,9 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
-from probreader.domain.clean import clean_line, clean_text
 from probreader.errors import MarksError
+from probreader.library.marks import fields
 from probreader.library.marks.bookmark_rows import Key
 from probreader.library.marks.clock import LATEST
 from probreader.library.marks.state import BookmarkState, Register, state_object
@@ -18,8 +17,6 @@ LONGEST_LINE = 64 * 1024 * 1024
 """Bytes."""
 
 _SCROLL = 2**31
-T = TypeVar("T")
-Parse = Callable[[object], T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,26 +131,33 @@ def _no_constant(name: str) -> object:
 
 
 def _read_marks(found: Mapping[str, object]) -> ReadMarks:
-    post_id, entries, read, tick = _fields(found, post=_id, entries=_list_of(_entry_id), read=_flag, tick=_tick)
+    post_id, entries, read, tick = fields.values_of(
+        found, post=fields.id_of, entries=fields.list_of(fields.words), read=fields.flag, tick=fields.tick
+    )
     return ReadMarks(post_id, tuple(dict.fromkeys(entries)), read, tick)
 
 
 def _bookmark(found: Mapping[str, object]) -> BookmarkMark:
-    post_id, entry_id, kept, note, tags, snapshot = _fields(
+    post_id, entry_id, kept, note, tags, snapshot = fields.values_of(
         found,
-        post=_id,
-        entry=_entry_id,
-        kept=_register(_flag),
-        note=_register(_note),
+        post=fields.id_of,
+        entry=fields.words,
+        kept=fields.register(fields.flag),
+        note=fields.register(_note),
         tags=_tags,
-        snapshot=_register(_snapshot),
+        snapshot=fields.register(_snapshot),
     )
     return BookmarkMark(Key(post_id, entry_id), BookmarkState(kept, note, tags, snapshot))
 
 
 def _place(found: Mapping[str, object]) -> PlaceMark:
-    post_id, entry_id, collapsed, scroll, tick = _fields(
-        found, post=_id, entry=_or_none(_entry_id), collapsed=_list_of(_entry_id), scroll=_scroll, tick=_tick
+    post_id, entry_id, collapsed, scroll, tick = fields.values_of(
+        found,
+        post=fields.id_of,
+        entry=fields.or_none(fields.words),
+        collapsed=fields.list_of(fields.words),
+        scroll=_scroll,
+        tick=fields.tick,
     )
     return PlaceMark(Place(post_id, entry_id, frozenset(collapsed), scroll), tick)
 
@@ -165,124 +169,49 @@ _KINDS: dict[str, Callable[[Mapping[str, object]], Mark]] = {
 }
 
 
-def _fields(found: Mapping[str, object], **parsers: Parse[Any]) -> list[Any]:
-    """The values of exactly these fields, and of ``mark``."""
-    unknown = sorted(found.keys() - parsers.keys() - {"mark"})
-    if unknown:
-        raise MarksError(f"it has a field “{clean_line(unknown[0])}” that this probreader does not know; upgrade it")
-    values = []
-    for name, parse in parsers.items():
-        if name not in found:
-            raise MarksError(f"its field “{name}” is missing")
-        try:
-            values.append(parse(found[name]))
-        except (TypeError, ValueError) as error:
-            raise MarksError(f"its field “{name}” is {error}") from None
-    return values
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("no text")
-    return clean_text(value)
-
-
-def _words(value: object) -> str:
-    return clean_line(_text(value))
-
-
 def _note(value: object) -> str:
-    return _text(value).strip()
-
-
-def _id(value: object) -> str:
-    found = _words(value)
-    if not found:
-        raise ValueError("empty")
-    return found
-
-
-_entry_id = _words
-
-
-def _or_none(parse: Parse[T]) -> Parse[T | None]:
-    return lambda value: None if value is None else parse(value)
-
-
-def _list_of(parse: Parse[T]) -> Parse[list[T]]:
-    def parse_list(value: object) -> list[T]:
-        if not isinstance(value, list):
-            raise TypeError("no list")
-        return [parse(item) for item in value]
-
-    return parse_list
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError("neither true nor false")
-    return value
-
-
-def _number(value: object, least: int, most: int) -> int:
-    # A bool is an int to Python, but not to JSON.
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError("no whole number")
-    if not least <= value <= most:
-        raise ValueError("out of bounds")
-    return value
-
-
-def _tick(value: object) -> int:
-    return _number(value, 0, LATEST)
+    return fields.text(value).strip()
 
 
 def _scroll(value: object) -> int:
-    return _number(value, -_SCROLL, _SCROLL)
-
-
-def _register(parse: Parse[T]) -> Parse[Register[T]]:
-    def parse_register(value: object) -> Register[T]:
-        if not isinstance(value, list) or len(value) != 2:
-            raise TypeError("no value with its tick")
-        return Register(parse(value[0]), _tick(value[1]))
-
-    return parse_register
+    return fields.number(value, -_SCROLL, _SCROLL)
 
 
 def _tags(value: object) -> dict[str, Register[bool]]:
     tags: dict[str, Register[bool]] = {}
-    for name, tag in _object(value).items():
-        clean, register = _id(name), _register(_flag)(tag)
+    for name, tag in fields.object_of(value).items():
+        clean, register = fields.id_of(name), fields.register(fields.flag)(tag)
         tags[clean] = register.joined(tags[clean]) if clean in tags else register
     return tags
 
 
 def _snapshot(value: object) -> Snapshot:
-    found = _object(value)
-    values = _fields(
+    found = fields.object_of(value)
+    values = fields.values_of(
         found,
-        kind=lambda kind: EntryKind(_text(kind)),
-        post_title=_or_none(_words),
-        post_url=_or_none(_words),
-        author=_or_none(_words),
-        published=_or_none(_words),
-        permalink=_or_none(_words),
-        heading=_or_none(_words),
-        created=_words,
-        text=_text,
-        ancestors=_list_of(_ancestor),
-        left_out=lambda count: _number(count, 0, LATEST),
+        kind=lambda kind: EntryKind(fields.text(kind)),
+        post_title=fields.or_none(fields.words),
+        post_url=fields.or_none(fields.words),
+        author=fields.or_none(fields.words),
+        published=fields.or_none(fields.words),
+        permalink=fields.or_none(fields.words),
+        heading=fields.or_none(fields.words),
+        created=fields.words,
+        text=fields.text,
+        ancestors=fields.list_of(_ancestor),
+        left_out=lambda count: fields.number(count, 0, LATEST),
     )
     values[-2] = tuple(values[-2])
     return Snapshot(*values)
 
 
 def _ancestor(value: object) -> Ancestor:
-    return Ancestor(*_fields(_object(value), id=_id, author=_or_none(_words), published=_or_none(_words), text=_text))
-
-
-def _object(value: object) -> Mapping[str, object]:
-    if not isinstance(value, dict):
-        raise TypeError("no object")
-    return value
+    return Ancestor(
+        *fields.values_of(
+            fields.object_of(value),
+            id=fields.id_of,
+            author=fields.or_none(fields.words),
+            published=fields.or_none(fields.words),
+            text=fields.text,
+        )
+    )

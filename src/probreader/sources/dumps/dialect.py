@@ -92,7 +92,9 @@ def _wrapped_at(lines: list[str], measure: Measure) -> int | None:
     ]
     full = sum(followed)
     least = 1 if longest in _USUAL_WIDTHS else _LEAST_WRAPPED
-    return longest if full >= least and 2 * full >= len(followed) else None
+    # Where no empty lines part paragraphs, their last lines are followed as well, and dates, and short comments.
+    share = 3 if longest in _USUAL_WIDTHS and full > _LEAST_WRAPPED else 2
+    return longest if full >= least and share * full >= len(followed) else None
 
 
 def _is_breakable(line: str) -> bool:

@@ -92,7 +92,9 @@ def read_flat(rows: Rows, headers: list[Header], end: int) -> list[Found]:
         return []
     if 3 * below >= 2 * len(parts) > 2 * below:
         # A comment's own words may end in "said..."; what stands above a header is the date of the comment before it.
-        parts = _parts(rows, [headers[0], *(n.header for p, n in pairwise(parts) if p.last)], end)
+        headers = [headers[0], *(n.header for p, n in pairwise(parts) if p.last)]
+        # The last of them may stand in a list beside the comments; then they end above that.
+        parts = _parts(rows, headers, first_furniture(rows, headers[-1].body, end))
     return [_found(rows, part) for part in parts]
 
 

@@ -13,6 +13,8 @@ from probreader.sources.markers import is_removed
 _LONGEST = 200
 _PAUSES = ("...", "…")
 _COLONS = ":："
+_LONGEST_BEFORE_DAY = 26
+"""Characters before the first digit of a date: ``Donnerstag, September``."""
 _MOST_WORDS, _MOST_PARTS = 10, 60
 _DIGIT = re.compile(r"\d")
 
@@ -30,10 +32,11 @@ def _pauses(text: str) -> bool:
 
 def _ends(rows: Rows, row: int, text: str) -> tuple[int, ...]:
     """Where the row's parts end: date, author's line, text, date, ...; empty for a row that is of one piece."""
-    if _DIGIT.search(text[:12]) is None:
+    dated = _DIGIT.search(text[:_LONGEST_BEFORE_DAY]) is not None
+    ends = [] if dated and _date_and_author(rows, row, text, 0) else list(_removed(text))
+    if not dated and not ends:
         return ()
-    ends: list[int] = []
-    start = 0
+    start = ends[-1] if ends else 0
     while len(ends) < _MOST_PARTS and (parts := _date_and_author(rows, row, text, start)):
         ends += parts
         start = parts[-1]
@@ -44,6 +47,15 @@ def _ends(rows: Rows, row: int, text: str) -> tuple[int, ...]:
         ends.append(stop)
         start = stop
     return (*ends, len(text)) if ends and text[ends[-1] :].strip() else tuple(ends)
+
+
+def _removed(text: str) -> tuple[int, ...]:
+    """Where the author's line and a removed comment's text end that begin ``text``; empty where they do not."""
+    said = _said_end(text)
+    if not said or not says(text[:said]):
+        return ()
+    stop = text.find(". ", said) + 1 or len(text)
+    return (said, stop) if is_removed(text[said:stop].strip()) else ()
 
 
 def _date_and_author(rows: Rows, row: int, text: str, start: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from probreader.domain.prose import Span, SpanKind
 from probreader.sources.dates import Dated
 from probreader.sources.dumps.moments import LONGEST, exact, key_of, moment_of, split_moment, unread_moment
 from probreader.sources.dumps.rows import Rows
-from probreader.sources.dumps.said import says
+from probreader.sources.dumps.said import says, says_over_date
 from probreader.sources.markers import Mark, mark, read_heading
 from probreader.sources.separators import is_separator
 
@@ -26,6 +26,8 @@ _LEAD_WORDS = frozenset(
 )
 _NEAR = 4
 """Rows, empty ones too, that an author and a date stand apart at most."""
+_SAID_NEAR = 2
+"""The same for a date and what says behind it that somebody said something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +124,31 @@ def _is_sentence(text: str) -> bool:
 
 
 def _on_rows(rows: Rows, start: int, row: int, end: int, line: _Line, column: int) -> Header | None:
-    """The author on a row of its own, the date on the next, perhaps ``says:`` between them."""
+    """The author on a row of its own, the date on the next, perhaps ``says:`` or ``on`` between them."""
     if not line.text or len(line.text) > _LONGEST_NAME or line.text in _LEAD_WORDS:
         return None
     date = rows.next_text(row + 1, min(end, row + _NEAR))
-    if date < min(end, row + _NEAR) and says(rows.texts[date]) == "":
+    if date < min(end, row + _NEAR) and is_between(rows.texts[date]):
         date = rows.next_text(date + 1, min(end, date + _NEAR))
     if date >= end or date - row > 2 * _NEAR:
         return None
     moment = moment_of(rows.texts[date]) or unread_moment(rows.texts[date])
     if moment is None or not _can_be_name(line.text, has_time="hour" in moment.form) or is_separator(rows.texts[row]):
         return None
-    return _header(rows, start, row, date, column, said_name(line.text), moment)
+    author = says_over_date(line.text) or line.text
+    return _without_said(rows, end, _header(rows, start, row, date, column, said_name(author), moment))
+
+
+def is_between(text: str) -> bool:
+    """Whether ``text`` is a row that may stand between a name and a date: ``says:``, ``on``."""
+    return text in _LEAD_WORDS or says_over_date(text) == ""
+
+
+def _without_said(rows: Rows, end: int, header: Header) -> Header:
+    """``header`` with the row below its date that says that somebody said something, where the date is inside it."""
+    row = rows.next_text(header.body, min(end, header.body + _SAID_NEAR))
+    said = row < min(end, header.body + _SAID_NEAR) and says(rows.texts[row]) == ""
+    return replace(header, body=row + 1) if said else header
 
 
 def _can_be_name(text: str, *, has_time: bool) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, tee
 
+from probreader.sources.action_lines import is_link
 from probreader.sources.dumps.flat import find_said, read_flat
-from probreader.sources.dumps.headers import Header, header_at
+from probreader.sources.dumps.headers import Header, header_at, line_at
 from probreader.sources.dumps.rows import OUTLINE, Rows
-from probreader.sources.dumps.runs import ACTIONS, CLOSING, Run, find_runs, first_furniture, is_page_end
+from probreader.sources.dumps.runs import ACTIONS, Run, deletes_close, find_runs, first_furniture, is_page_end
 from probreader.sources.dumps.threaded import Found, Region, find_headers, read_threaded
 from probreader.sources.markers import Heading, read_heading
 from probreader.sources.parsed import Evidence
@@ -15,6 +16,8 @@ from probreader.sources.parsed import Evidence
 _LONGEST_HEADING = 200
 _LONGEST_PARTED = 40
 _QUOTES = frozenset('”"’»」』“')
+_LONGEST_DOTTED = 4
+"""Words of a name that ends in a dot: ``Dr. B. Quill Jr.``"""
 _TRIED = 20
 """Headings under which comments are looked for."""
 _NEAR = 3
@@ -99,21 +102,31 @@ def _first(rows: Rows, over: _Over) -> _Over | None:
     """``over`` with its start at the first comment; None when none stands below but for a few short lines."""
     if over.count == 0:
         return None
-    row, end = rows.next_text(over.start), len(rows.texts)
+    row, end = _below_links(rows, over.start), len(rows.texts)
     for _ in range(_BETWEEN):
         if row >= end or len(rows.texts[row]) > _LONGEST_BETWEEN:
             return None
         if header_at(rows, row, end) or find_said(rows, row, min(end, row + _NEAR)):
             return replace(over, start=row)
-        row = rows.next_text(row + 1)
+        row = _below_links(rows, row + 1)
     return None
+
+
+def _below_links(rows: Rows, row: int) -> int:
+    """The first row with text at or below ``row`` that is no link from another site; the name may be on its own."""
+    row = rows.next_text(row)
+    while row < len(rows.texts) and is_link(line := line_at(rows, row).text):
+        row = rows.next_text(row + 1)
+        if line.endswith(":"):
+            row = rows.next_text(row + 1)
+    return row
 
 
 def _flat(rows: Rows, said: list[Header], over: _Over) -> Layout | None:
     """Comments under lines such as ``Ada said...``; the first of them stands at once below the heading."""
     end = len(rows.texts)
     said = [header for header in said if header.start >= over.start]
-    if not said or (over.heading and over.start != said[0].start):
+    if not said or (over.heading and over.start != said[0].start) or _dates_itself(rows, said[0]):
         return None
     found = read_flat(rows, said, first_furniture(rows, said[-1].body, end))
     if not found:
@@ -122,6 +135,12 @@ def _flat(rows: Rows, said: list[Header], over: _Over) -> Layout | None:
     if not over.heading and (len(dated) < _FEWEST or 2 * len(dated) < len(found)):
         return None
     return _layout(over, Evidence.CERTAIN, found, tells_parents=True)
+
+
+def _dates_itself(rows: Rows, said: Header) -> bool:
+    """Whether the date stands between the name and the word, as in lists: ``Ada on 19 May 2019 at 10:45 said:``."""
+    header = header_at(rows, said.start, len(rows.texts))
+    return said.moment is None and header is not None and header.body == said.start + 1
 
 
 def _threaded(rows: Rows, runs: list[Run], over: _Over) -> Layout | None:
@@ -133,7 +152,7 @@ def _threaded(rows: Rows, runs: list[Run], over: _Over) -> Layout | None:
     below = [run for run in runs if run.start >= first]
     if not any(one & ACTIONS for run in below for one in run.marks) and _is_of_many(rows, over):
         return None
-    deletes = any(one & CLOSING for run in below for one in run.marks)
+    deletes = deletes_close(below)
     headers = find_headers(rows, below, first, end, everywhere=not deletes)
     return _of_region(rows, over, Region(first, end, headers, tuple(below)))
 
@@ -142,11 +161,19 @@ def _of_region(rows: Rows, over: _Over, region: Region) -> Layout | None:
     if not region.headers:
         return None
     closed = any(one & ACTIONS for run in region.runs for one in run.marks)
+    if not closed and 2 * sum(_is_sentence(header.author or "") for header in region.headers) >= len(region.headers):
+        return None
     found = read_threaded(rows, region)
     # One comment under a heading that announces more may be words of a text.
     sure = closed and (len(found) > 1 or over.count == 1) and not _is_outline(rows, region)
     evidence = Evidence.CERTAIN if sure else Evidence.STRONG
     return _layout(over, evidence, found, tells_parents=region.has_deletes or region.has_replies)
+
+
+def _is_sentence(name: str) -> bool:
+    """Whether what stands over a date looks like the end of the text before it rather than a name."""
+    words = name.count(" ") + 1
+    return (name.endswith(("?", "!", "…")) and words > 1) or (name.endswith(".") and words > _LONGEST_DOTTED)
 
 
 def _is_of_many(rows: Rows, over: _Over) -> bool:
@@ -167,7 +194,7 @@ def _unheaded(rows: Rows, runs: list[Run]) -> Layout | None:
     before = find_headers(rows, [], 0, closing[0].start, everywhere=True)
     if not before:
         return None
-    deletes = any(one & CLOSING for run in closing for one in run.marks)
+    deletes = deletes_close(closing)
     start, end = before[-1].start, len(rows.texts)
     headers = find_headers(rows, closing, start, end, everywhere=not deletes)
     if sum("hour" in header.moment.form for header in headers if header.moment) < max(_FEWEST, len(closing) // 2):

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from probreader.domain.post import Timestamp
 from probreader.domain.prose import Prose, SpanKind
+from probreader.sources.dumps.bylines import RowByline, find_byline, is_prose
 from probreader.sources.dumps.moments import moment_of
 from probreader.sources.dumps.prose import prose_of
 from probreader.sources.dumps.rows import Rows
+from probreader.sources.footer import is_sharing
 from probreader.sources.markers import LANGUAGES, is_furniture
 from probreader.sources.titles import reads_as_title
 
@@ -20,6 +22,8 @@ _POSTED = tuple(sorted({words for language in LANGUAGES for words in language.po
 _AT_TIME = re.compile(r"\s(?:\S{1,6}\s)?(?:[0-9]{1,2}[:.h][0-9]{2}|[0-9]{1,2} [ap]m).*\Z")
 _FOOTER_ROWS = 60
 """Rows above the comments in which the post's footer may begin."""
+_NEAR_FOOTER = 12
+"""Rows between a link that shares the post, or a pager, and the rest of the footer."""
 _LONGEST = 120
 _SHARES = ("Email This", "BlogThis!", "Share to ", "Diesen Post per E-Mail", "Envoyer par e-mail", "Enviar por correo")
 
@@ -37,19 +41,18 @@ class PostHead:
 
 def read_post(rows: Rows, end: int, named: str | None) -> PostHead:
     """The post in the rows before ``end``; ``named`` is its title where the heading over the comments tells it."""
-    footer = _footer(rows, end)
+    byline = find_byline(rows, end)
+    footer = _footer(rows, byline.end if byline else 0, end)
     date = next((row for row in range(footer) if (text := rows.texts[row]) and _is_day(text)), -1)
     moment = moment_of(rows.texts[date]) if date >= 0 else None
-    title = _title_row(rows, date, footer, named)
+    title = _title_row(rows, byline, date, footer, named)
     body = max(title, date) + 1
     author, labels = _footer_parts(rows, footer, end)
-    return PostHead(
-        rows.texts[title] if title >= 0 else named,
-        moment.timestamp if moment else None,
-        author,
-        labels,
-        prose_of(rows, body, footer),
-    )
+    published = moment.timestamp if moment else None
+    if byline:
+        body = max(body if title >= 0 else 0, byline.end)
+        author, published = author or byline.author, byline.published or published
+    return PostHead(rows.texts[title] if title >= 0 else named, published, author, labels, prose_of(rows, body, footer))
 
 
 def _is_day(text: str) -> bool:
@@ -57,12 +60,14 @@ def _is_day(text: str) -> bool:
     return bool(moment and moment.timestamp and "T" not in moment.timestamp.iso)
 
 
-def _title_row(rows: Rows, date: int, end: int, named: str | None) -> int:
+def _title_row(rows: Rows, byline: RowByline | None, date: int, end: int, named: str | None) -> int:
     """The row that is the title; -1 when none can be told."""
     if named:
         same = [row for row in range(end) if rows.texts[row] == named]
         if same:
             return same[-1] if len(same) == 1 or same[0] > 0 else same[1]
+    if byline:
+        return byline.title
     if date >= 0:
         row = rows.next_text(date + 1, end)
         return row if row < end and reads_as_title(rows.texts[row]) else -1
@@ -89,20 +94,28 @@ def _repeated_title(rows: Rows, end: int) -> int:
     return -1
 
 
-def _footer(rows: Rows, end: int) -> int:
-    """The row with which the post's footer begins; ``end`` when it has none."""
+def _footer(rows: Rows, start: int, end: int) -> int:
+    """The row at or below ``start`` with which the post's footer begins; ``end`` when it has none.
+
+    Prose above what was found ends it, and so does some distance: the same words stand in lines over the post.
+    """
     footer = end
-    for row in range(end - 1, max(-1, end - _FOOTER_ROWS), -1):
+    for row in range(end - 1, max(start - 1, end - _FOOTER_ROWS), -1):
         text = rows.texts[row]
         if not text:
             continue
-        if len(text) <= _LONGEST and (text.startswith(_POSTED) or _label_text(text) is not None or _is_share(text)):
+        if is_prose(rows, row):
+            if footer < end:
+                return footer
+            continue
+        is_near = footer == end or footer - row <= _NEAR_FOOTER
+        if text.startswith(_POSTED) or _label_text(text) is not None or (is_near and _is_share(text)):
             footer = row
     return footer
 
 
 def _is_share(text: str) -> bool:
-    return text.startswith(_SHARES) or is_furniture(text)
+    return text.startswith(_SHARES) or is_furniture(text) or is_sharing(text)
 
 
 def _label_text(text: str) -> str | None:

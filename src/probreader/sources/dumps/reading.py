@@ -1,14 +1,17 @@
 """The claims of the dumps read here, and reading them: rows, layout, then the post and its comments."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from probreader.domain.identity import Fingerprints
 from probreader.domain.post import Author, Certainty, Problem
 from probreader.sources.building import impossible_date
 from probreader.sources.drafts import CommentDraft, PostDraft, finish
+from probreader.sources.dumps.by_time import with_parents
 from probreader.sources.dumps.dialect import Dialect, dump_of
 from probreader.sources.dumps.glued import parted
 from probreader.sources.dumps.layout import Layout, find_layout
+from probreader.sources.dumps.likes import without_buttons
 from probreader.sources.dumps.post import PostHead, read_post
 from probreader.sources.dumps.prose import prose_of
 from probreader.sources.dumps.rows import Rows
@@ -22,7 +25,7 @@ from probreader.sources.parsed import Claim, Parsed, SourceText
 def claim(source: SourceText) -> Claim | None:
     """To a source of some dialect in which comments with headers are found."""
     dump = dump_of(source)
-    rows: Rows | None = parted(dump.rows(source))
+    rows: Rows | None = without_buttons(parted(dump.rows(source)))
     layout = find_layout(rows) if rows else None
     if layout is None and dump.dialect is Dialect.PAGE:
         rows = run_on_rows(source)
@@ -54,7 +57,7 @@ def _comments(rows: Rows, layout: Layout, head: PostHead, problems: list[Problem
     drafts: list[CommentDraft] = []
     settled = settle(rows, layout.found, head.published)
     problems += settled.problems
-    for found in settled.found:
+    for found in _nested(layout, settled.found):
         draft = _draft(rows, found, ids, drafts, taken)
         drafts.append(draft)
         header = found.header
@@ -62,6 +65,12 @@ def _comments(rows: Rows, layout: Layout, head: PostHead, problems: list[Problem
             problems.append(impossible_date(header.moment.raw, draft.line or 1))
     problems += _doubts(layout, drafts)
     return drafts
+
+
+def _nested(layout: Layout, found: Sequence[Found]) -> Sequence[Found]:
+    """``found``, with the parents that times prove where the dump tells none."""
+    told = layout.tells_parents or any(one.parent is not None for one in found)
+    return found if told else with_parents(found)
 
 
 def _draft(rows: Rows, found: Found, ids: Fingerprints, before: list[CommentDraft], taken: set[str]) -> CommentDraft:
@@ -86,7 +95,8 @@ def _draft(rows: Rows, found: Found, ids: Fingerprints, before: list[CommentDraf
 
 
 def _doubts(layout: Layout, drafts: list[CommentDraft]) -> list[Problem]:
-    if not layout.tells_parents and len(drafts) > 1 and not any(draft.parent for draft in drafts):
+    told = any(draft.parent and draft.certainty is Certainty.STATED for draft in drafts)
+    if not layout.tells_parents and len(drafts) > 1 and not told:
         for draft in drafts:
             draft.certainty = Certainty.INFERRED
     inferred = next((draft for draft in drafts if draft.certainty is Certainty.INFERRED), None)

@@ -1,5 +1,6 @@
 """The action words between comments: ``Reply``, ``Delete``, ``Replies``, each on a row or glued."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from probreader.sources.dumps.moments import moment_of
@@ -12,6 +13,7 @@ _ARROWS = " ↓→↩↵▼▲►\N{NO-BREAK SPACE}"
 REPLY, DELETE, CLOSE_TOP, REPLIES = Mark.REPLY.value, Mark.DELETE.value, Mark.CLOSE_TOP.value, Mark.REPLIES.value
 END = Mark.ADD.value | Mark.MORE.value
 CLOSING = DELETE | CLOSE_TOP
+_FEW = 4
 ACTIONS = REPLY | DELETE | CLOSE_TOP
 
 
@@ -84,6 +86,13 @@ def _is_name(rows: Rows, row: int, end: int) -> bool:
     below = rows.next_text(row + 1, min(end, row + 3))
     dated = moment_of(rows.texts[below]) if below < min(end, row + 3) else None
     return bool(dated and "hour" in dated.form)
+
+
+def deletes_close(runs: Sequence[Run]) -> bool:
+    """Whether ``Delete`` closes comments: it stands in so many ``runs`` that it is not a word of a comment."""
+    closing = sum(any(one & CLOSING for one in run.marks) for run in runs)
+    acting = sum(any(one & ACTIONS for one in run.marks) for run in runs)
+    return closing > 0 and _FEW * closing >= acting
 
 
 def first_furniture(rows: Rows, start: int, end: int) -> int:

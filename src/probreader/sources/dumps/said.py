@@ -5,11 +5,11 @@ from probreader.sources.markers import split_said
 _LONGEST = 140
 # Of WordPress's translations; behind the name, and a colon behind them.
 _SAYS = (
-    "says", "said", "wrote", "sagt", "schreibt", "meint", "dit", "a dit", "écrit", "dice", "dijo", "escribió", "scrive",
-    "ha detto", "diz", "disse", "escreveu", "zegt", "schreef", "schrijft", "säger", "skriver", "sier", "siger", "sanoo",
-    "pisze", "napisał", "napisał(a)", "mówi", "говорит", "пишет", "сказал", "каже", "říká", "napsal", "dedi ki",
-    "diyor", "diyor ki", "yazdı", "λέει", "ο/η λέει", "spune", "mondja", "szerint", "より", "说道", "說道", "님의 말",
-    "berkata", "mengatakan", "diu",
+    "says", "said", "wrote", "sagt", "sagte", "schreibt", "meint", "dit", "a dit", "écrit", "dice", "dijo", "escribió",
+    "scrive", "ha detto", "diz", "disse", "escreveu", "zegt", "schreef", "schrijft", "säger", "skriver", "sier",
+    "siger", "sanoo", "pisze", "napisał", "napisał(a)", "mówi", "говорит", "пишет", "сказал", "каже", "říká", "napsal",
+    "dedi ki", "diyor", "diyor ki", "yazdı", "λέει", "ο/η λέει", "spune", "mondja", "szerint", "より", "说道", "說道",
+    "님의 말", "berkata", "mengatakan", "diu",
 )  # fmt: skip
 _COLONS = ":："
 
@@ -34,3 +34,9 @@ def says(text: str) -> str | None:
             if before[-1].isspace() or not word[0].isascii():
                 return before.strip()
     return None
+
+
+def says_over_date(text: str) -> str | None:
+    """The name in ``text``, which stands over a date, so that the colon may be absent; None when it says nothing."""
+    name = says(text)
+    return says(f"{text}:") if name is None and text and text[-1].isalpha() else name

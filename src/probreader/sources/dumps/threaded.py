@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 from probreader.domain.post import Certainty
 from probreader.sources.dumps.closing import Closing, closes_top, closing_of
-from probreader.sources.dumps.headers import Header, header_at, line_at
+from probreader.sources.dumps.headers import Header, header_at, is_between, line_at
 from probreader.sources.dumps.moments import moment_of
 from probreader.sources.dumps.rows import Rows
-from probreader.sources.dumps.runs import CLOSING, END, REPLIES, REPLY, Run, first_furniture
-from probreader.sources.dumps.said import says
+from probreader.sources.dumps.runs import END, REPLIES, REPLY, Run, deletes_close, first_furniture
 
 _EITHER = REPLY | REPLIES
 _LONGEST_DATE = 160
+_DATE_AND_SAID = 3
+"""Rows at the end of a header: the date, and perhaps ``said:``, with an empty one between."""
 _PINGBACKS = ("Pingback:", "Trackback:", "Ping:", "Pingbacks:", "Trackbacks:")
 _FEW = 4
 """Of so many comments at least one must be closed by a word, where words close comments."""
@@ -47,7 +48,7 @@ class Region:
     @property
     def has_deletes(self) -> bool:
         """Whether comments are closed by an action that only the end of a comment has."""
-        return any(one & CLOSING for run in self.runs for one in run.marks)
+        return deletes_close(self.runs)
 
     @property
     def has_replies(self) -> bool:
@@ -80,14 +81,14 @@ def _anywhere(rows: Rows, start: int, end: int) -> list[Header]:
         if not 5 <= len(text) <= _LONGEST_DATE or not any(map(str.isdigit, text[-30:])):
             continue
         first = rows.previous_text(row - 1, start) if moment_of(text) else row
-        if first < row and first > start and says(rows.texts[first]) == "":
+        if first < row and first > start and is_between(rows.texts[first]):
             first = rows.previous_text(first - 1, start)
         # A number, or a picture, may stand on a row of its own above the name.
         above = rows.previous_text(first - 1, start)
         if above >= start and not line_at(rows, above).text:
             first = above
         header = header_at(rows, first, end) if first >= start else None
-        if header and header.body == row + 1:
+        if header and row < header.body <= row + _DATE_AND_SAID:
             headers.append(header)
     return headers
 
@@ -97,14 +98,21 @@ def read_threaded(rows: Rows, region: Region) -> list[Found]:
     return _Threads(rows, region).read()
 
 
+def _is_indented(rows: Rows, headers: tuple[Header, ...]) -> bool:
+    """Whether columns tell depths: they differ, and it is not for a few names alone that look like a list's items."""
+    columns = [header.column for header in headers]
+    names = sum(column == 0 for column in columns)
+    flush = not any(rows.indents[header.start] for header in headers)
+    return bool(columns) and max(columns) > min(columns) + 1 and not (flush and _FEW * names > len(columns))
+
+
 class _Threads:
     def __init__(self, rows: Rows, region: Region) -> None:
         self._rows = rows
         self._region = region
         self._found: list[Found] = []
         self._stack: list[int] = []
-        columns = [header.column for header in region.headers]
-        self._indented = bool(columns) and max(columns) > min(columns) + 1
+        self._indented = _is_indented(rows, region.headers)
         self._deletes = region.has_deletes
         self._replies = region.has_replies
         self._closed = self._deletes or self._replies or _FEW * len(region.runs) >= len(region.headers)
@@ -139,7 +147,8 @@ class _Threads:
         elif is_last:
             text_end = first_furniture(self._rows, header.body, end)
         self._found.append(Found(header, text_end, parent, certainty))
-        self._follow(after)
+        if not self._indented:
+            self._follow(after)
 
     def _closing(self, marks: tuple[int, ...], parent: int | None) -> Closing:
         if self._deletes or not self._replies:

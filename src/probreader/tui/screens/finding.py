@@ -84,6 +84,7 @@ class FindingScreen(ThreadsScreen):
         """Typing is done: go to what was found."""
         self.query_one(SearchBar).close()
         if event.mode is SearchMode.THREAD:
+            self.leap()
             self.forget_place()
             self.give_focus(self.pane)
             if self.pattern != literal(event.text):

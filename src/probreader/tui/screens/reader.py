@@ -1,16 +1,19 @@
 """The reading screen: what the user meets."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
 
 from probreader.domain.post import Comment
+from probreader.library import Undone
 from probreader.tui.commands import Scope, bindings
 from probreader.tui.screens.bookmark_note import BookmarkNote, Note
-from probreader.tui.screens.finding import FindingScreen
 from probreader.tui.screens.help import HelpScreen
+from probreader.tui.screens.memory import MemoryScreen
 from probreader.tui.session import Session
+from probreader.tui.views import View
 from probreader.tui.widgets.bookmark_list import BookmarkList
 from probreader.tui.widgets.row_list import RowList
 from probreader.tui.widgets.thread_pane import ThreadPane
@@ -19,7 +22,7 @@ FLUSH_INTERVAL = 0.5
 """Seconds after which marks of reading are written at the latest."""
 
 
-class ReaderScreen(FindingScreen):
+class ReaderScreen(MemoryScreen):
     """Reading, finding and marking, from the first post shown to the last mark kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READER)
@@ -157,11 +160,59 @@ class ReaderScreen(FindingScreen):
     def action_mark_all_read(self) -> None:
         """Count every entry of the thread as read."""
         thread = self.pane.thread
-        if thread is not None:
-            count = thread.unread
-            self.pane.mark_read(range(len(thread.outline)))
+        if thread is None:
+            return
+        count, ids = thread.unread, thread.outline.ids
+        with self.telling():
+            self.session.mark_read([ids[entry] for entry in range(len(ids)) if entry not in thread.marks.read])
+            thread.mark_read(range(len(ids)))
             self.pane.repaint()
+            self.counts_changed()
             self.status.say(f"{count} comment{'' if count == 1 else 's'} marked read" if count else "Post marked read")
+
+    def action_undo(self) -> None:
+        """Undo what was marked last, and go where it was."""
+        self._retrace(self.session.undo, "Nothing to undo")
+
+    def action_redo(self) -> None:
+        """Do again what was undone last, and go where it was."""
+        self._retrace(self.session.redo, "Nothing to redo")
+
+    def _retrace(self, step: Callable[[], Undone | None], otherwise: str) -> None:
+        self.stop_preview()
+        with self.telling():
+            undone = step()
+            if undone is None:
+                self.status.say(otherwise)
+                return
+            self._go_where(undone)
+            self._bookmarks_changed()
+            self.status.say(undone.said)
+
+    def _go_where(self, undone: Undone) -> None:
+        """Show the post concerned as it is marked now and, when one entry alone is concerned, that entry."""
+        self.leap()
+        self.forget_place()
+        thread = self.pane.thread
+        if undone.post_id != self.session.post_id or (thread is not None and thread.view is View.PATH):
+            self.open(undone.post_id)
+            self.posts.highlight_key(undone.post_id)
+            thread = self.pane.thread
+        if thread is None or undone.post_id != self.session.post_id:
+            return
+        read, index = self.session.library.read_entries(undone.post_id), thread.outline.index
+        concerned = [index[entry_id] for entry_id in undone.entry_ids if entry_id in index]
+        for entry in concerned:
+            if thread.outline.ids[entry] in read:
+                thread.mark_read([entry])
+            else:
+                thread.mark_unread(entry)
+        # What is unread again is not read by the highlight being there.
+        self.pane.spared = concerned[0] if len(concerned) == 1 else self.pane.highlight
+        if len(concerned) == 1:
+            self.pane.move_to(concerned[0])
+        self.pane.repaint()
+        self.counts_changed()
 
     # The mouse
 

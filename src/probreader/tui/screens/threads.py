@@ -1,20 +1,24 @@
 """Posts listed, threads opened, places and read marks kept."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual import on, work
 from textual.timer import Timer
 
 from probreader.library import Bookmark, Hit, Place, PostSummary
+from probreader.tui.jumps import Jumps, Spot
 from probreader.tui.screens.label_picker import ALL, LabelPicker
 from probreader.tui.screens.panes import PanesScreen
 from probreader.tui.session import Session
 from probreader.tui.thread import Thread
+from probreader.tui.views import View
 from probreader.tui.widgets.row_list import RowList
 from probreader.tui.widgets.thread_header import ThreadHeader
 from probreader.tui.widgets.thread_pane import ThreadPane
 
+_VIEW_NAMES = {View.DATE: "by date", View.PATH: "path", View.CONVERSATION: "conversation, inferred"}
 PREVIEW_DELAY = 0.08
 """Seconds the highlight rests in a list before its thread is shown."""
 
@@ -27,8 +31,11 @@ class ThreadsScreen(PanesScreen):
         self.pattern: re.Pattern[str] | None = None
         """What is highlighted in every thread that is opened; None for nothing."""
         self._preview: Timer | None = None
+        self.jumps = Jumps()
         self._before: Place | None = None
         """Where reading was before hits or bookmarks were looked through; None when it goes on where it is."""
+        self._being_read = False
+        """True when the reader has been in the open thread, and not only looked at it from a list."""
 
     def list_posts(self) -> None:
         """List the posts anew."""
@@ -51,6 +58,7 @@ class ThreadsScreen(PanesScreen):
             elif entry_id in thread.outline.index:
                 thread.rows.reveal(thread.outline.index[entry_id])
             thread.find(self.pattern)
+            self._being_read = False
             self.pane.show(thread, entry_id, row)
             self.query_one(ThreadHeader).show(thread)
 
@@ -61,21 +69,63 @@ class ThreadsScreen(PanesScreen):
         self.give_focus(self.pane)
 
     def leave(self) -> None:
+        """Keep the place in the open thread, and every mark: another is opened, or the program is left.
+
+        What was new in a thread that was read is no longer new the next time.
+        """
+        self.keep_place()
+        post_id = self.session.post_id
+        with self.telling():
+            if self._being_read and post_id is not None and not self._is_looked_into:
+                self.session.visit()
+                self._list_anew(post_id, lambda post: replace(post, new=0))
+
+    def keep_place(self) -> None:
         """Keep the place in the open thread, and every mark; what cannot be kept is told.
 
         A thread that is only looked into from hits or bookmarks keeps the place it had.
         """
         thread, post_id = self.pane.thread, self.session.post_id
-        looked_into = self._before is not None and self._before.post_id != post_id
         with self.telling():
-            if thread is None or post_id is None or looked_into:
+            if thread is None or post_id is None or self._is_looked_into:
                 self.session.flush()
             else:
                 self.session.leave(self._before or self._place(thread, post_id))
 
+    @property
+    def _is_looked_into(self) -> bool:
+        """True while the open thread is only looked into from a list that was opened in another one."""
+        return self._before is not None and self._before.post_id != self.session.post_id
+
     def _place(self, thread: Thread, post_id: str) -> Place:
         entry_id = thread.outline.ids[self.pane.highlight]
-        return Place(post_id, entry_id, thread.rows.collapsed_ids, self.pane.row)
+        collapsed = thread.rows.collapsed_ids
+        if thread.view is not View.TREE:
+            # What is collapsed in another arrangement says nothing of the tree.
+            kept = self.session.library.place(post_id)
+            collapsed = frozenset() if kept is None else kept.collapsed
+        return Place(post_id, entry_id, collapsed, self.pane.row)
+
+    def spot(self) -> Spot | None:
+        """Where the highlight is; None while no thread is shown."""
+        thread, post_id = self.pane.thread, self.session.post_id
+        if thread is None or post_id is None:
+            return None
+        return Spot(post_id, thread.outline.ids[self.pane.highlight])
+
+    def leap(self) -> None:
+        """Keep where reading is, or was before it looked through a list: it is about to go far from there."""
+        before = self._before
+        if before is not None and before.entry_id is not None:
+            self.jumps.leave(Spot(before.post_id, before.entry_id))
+        elif (spot := self.spot()) is not None:
+            self.jumps.leave(spot)
+
+    @on(ThreadPane.Leapt)
+    def _keep_spot(self, event: ThreadPane.Leapt) -> None:
+        """The highlight has left for another part of the thread."""
+        if self.session.post_id is not None:
+            self.jumps.leave(Spot(self.session.post_id, event.entry_id))
 
     def remember_place(self) -> None:
         """Keep where reading is, to return to when nothing of what follows is chosen."""
@@ -121,6 +171,7 @@ class ThreadsScreen(PanesScreen):
     def _read_chosen(self, event: RowList.Chosen) -> None:
         """Show the highlighted item's thread and read it."""
         self.stop_preview()
+        self.leap()
         self.forget_place()
         self.show_item(event.rows.highlighted)
         self.give_focus(self.pane)
@@ -164,9 +215,15 @@ class ThreadsScreen(PanesScreen):
             elif outline.sections > 1:
                 where += f"  section {at + 1}/{outline.sections}"
             where += f"  {thread.unread} unread" if comments else ""
+            where += "" if thread.view is View.TREE else f"  {_VIEW_NAMES[thread.view]}"
             number, count = thread.match_number()
             where += f"  match {number}/{count}" if count else ""
         self.status.place(where)
+
+    @on(ThreadPane.Highlighted)
+    def _note_reading(self) -> None:
+        """The reader is in the thread."""
+        self._being_read = self._being_read or self.pane.has_focus
 
     @on(ThreadPane.Read)
     def _keep_read(self, event: ThreadPane.Read) -> None:
@@ -183,10 +240,16 @@ class ThreadsScreen(PanesScreen):
         """Tell everywhere how much is unread."""
         thread = self.pane.thread
         self.query_one(ThreadHeader).show(thread)
-        here = next((post for post in self.posts.items if post.id == self.session.post_id), None)
-        if here is not None and thread is not None:
-            self.posts.replace_item(replace(here, unread=thread.unread, opened=bool(thread.marks.read)))
+        if self.session.post_id is not None and thread is not None and thread.view is not View.PATH:
+            unread, opened = thread.unread, bool(thread.marks.read)
+            self._list_anew(self.session.post_id, lambda post: replace(post, unread=unread, opened=opened))
         self.say_place()
+
+    def _list_anew(self, post_id: str, change: Callable[[PostSummary], PostSummary]) -> None:
+        """List a post, if it is listed, with other counts."""
+        here = next((post for post in self.posts.items if post.id == post_id), None)
+        if here is not None:
+            self.posts.replace_item(change(here))
 
     def action_next_post(self) -> None:
         """Open the next post of the list."""
@@ -200,6 +263,7 @@ class ThreadsScreen(PanesScreen):
         at = self.posts.highlight + by
         if 0 <= at < len(self.posts.items):
             post = self.posts.items[at]
+            self.leap()
             self.open(post.id)
             self.posts.highlight_key(post.id)
         else:
@@ -215,6 +279,7 @@ class ThreadsScreen(PanesScreen):
 
     def _step_unread(self, by: int) -> None:
         self.give_focus(self.pane)
+        self.leap()
         if self.pane.move_to_unread(by):
             return
         with self.telling():

@@ -59,14 +59,17 @@ class PostList(RowList[PostSummary]):
 
 
 def _counts(item: PostSummary) -> list[tuple[str, str]]:
-    """Ways to tell how much there is and how much is unread, from the fullest to the shortest."""
+    """Ways to tell how much there is and how much is unread and new, from the fullest to the shortest."""
     if not item.comments:
         return [(f"  {item.sections} sections", ""), ("", "")] if item.sections > 1 else [("", "")]
     comments = f"  {item.comments} comment{'' if item.comments == 1 else 's'}"
+    new = f"{item.new} new" if item.new else ""
     if not item.unread:
-        return [(comments, ""), (f"  {item.comments}", "")]
+        return [(comments, f"  {new}" if new else ""), (f"  {item.comments}", f"  {new}" if new else "")]
+    with_new = f", {new}" if new else ""
     return [
-        (comments, f"  {item.unread} unread"),
+        (comments, f"  {item.unread} unread{with_new}"),
+        ("", f"  {item.unread}/{item.comments} unread{with_new}"),
         ("", f"  {item.unread}/{item.comments} unread"),
         (f"  {item.comments}", f" +{item.unread}"),
     ]

@@ -91,6 +91,12 @@ class SearchBar(Horizontal):
         self.display = True
         self.query_one(Input).focus()
 
+    def type(self, text: str) -> None:
+        """Put ``text`` into the line, as if the user had typed it."""
+        line = self.query_one(Input)
+        line.value = text
+        line.cursor_position = len(text)
+
     def close(self) -> None:
         """Hide the bar."""
         self.display = False

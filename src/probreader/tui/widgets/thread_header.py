@@ -48,7 +48,9 @@ def descriptions(thread: Thread) -> list[str]:
     post = thread.post
     found, replies = thread.comments, thread.replies
     counted = f"{found} comment{'' if found == 1 else 's'}" if found else ""
-    unread = f"{thread.unread} unread" if thread.unread else ""
+    counts = [f"{thread.unread} unread"] * bool(thread.unread) + [f"{thread.new} new"] * bool(thread.new)
+    unread = ", ".join(counts)
+    edited = "post edited" if any(map(thread.outline.is_section, thread.news.changed)) else ""
     declared = post.declared_comments
     missing = f"{declared} declared" if declared is not None and declared != found else ""
     sections = f"{thread.outline.sections} sections" if thread.outline.sections > 1 else ""
@@ -56,8 +58,8 @@ def descriptions(thread: Thread) -> list[str]:
     author = "" if post.author is None else post.author.name
     of_replies = f"{counted}, {replies} of them replies" if replies else counted
     choices = [
-        (say_day(post.published), author, of_replies, missing, sections, unread, inferred, *post.labels),
-        (say_date(post.published), author, of_replies, missing, sections, unread, inferred),
+        (say_day(post.published), author, of_replies, missing, sections, unread, edited, inferred, *post.labels),
+        (say_date(post.published), author, of_replies, missing, sections, unread, edited, inferred),
         (say_date(post.published), counted, missing, sections, unread, inferred),
         (say_date(post.published), counted, missing, unread),
         (say_date(post.published), counted, unread),

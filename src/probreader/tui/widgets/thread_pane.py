@@ -52,6 +52,23 @@ class ThreadPane(ThreadView):
             """The pane that sent it."""
             return self.pane
 
+    @dataclass
+    class Leapt(Message):
+        """The highlight left ``entry_id`` for another part of the thread."""
+
+        pane: "ThreadPane"
+        entry_id: str
+
+        @property
+        def control(self) -> "ThreadPane":
+            """The pane that sent it."""
+            return self.pane
+
+    def _leap_to(self, entry: int) -> None:
+        if self.thread is not None and entry != self.highlight:
+            self.post_message(self.Leapt(self, self.thread.outline.ids[self.highlight]))
+        self.move_to(entry)
+
     def on_focus(self) -> None:
         """The entry under the highlight is being read now."""
         self.visited()
@@ -142,13 +159,13 @@ class ThreadPane(ThreadView):
     def action_first(self) -> None:
         """Go to the beginning of the post."""
         if self._opened():
-            self.move_to(0)
+            self._leap_to(0)
             self.scroll_to(y=0, animate=False)
 
     def action_last(self) -> None:
         """Go to the last visible entry."""
         if thread := self._opened():
-            self.move_to(thread.rows.visible[-1])
+            self._leap_to(thread.rows.visible[-1])
             self.scroll_to(y=self.max_scroll_y, animate=False)
 
     def action_next_sibling(self) -> None:
@@ -172,7 +189,7 @@ class ThreadPane(ThreadView):
     def action_top_level(self) -> None:
         """Go to the top-level comment of this thread."""
         if thread := self._opened():
-            self.move_to(thread.outline.top_level(self.highlight))
+            self._leap_to(thread.outline.top_level(self.highlight))
 
     def action_post(self) -> None:
         """Go to the post."""

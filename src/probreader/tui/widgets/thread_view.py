@@ -34,6 +34,7 @@ class ThreadView(ScrollView, can_focus=True):
         "thread--dim",
         "thread--hidden",
         "thread--unread",
+        "thread--new",
         "thread--bookmark",
         "thread--link",
         "thread--emphasis",
@@ -48,6 +49,17 @@ class ThreadView(ScrollView, can_focus=True):
     @dataclass
     class Highlighted(Message):
         """The highlight stands on another entry, or the view was collapsed or expanded."""
+
+        pane: "ThreadView"
+
+        @property
+        def control(self) -> "ThreadView":
+            """The pane that sent it."""
+            return self.pane
+
+    @dataclass
+    class Shown(Message):
+        """Another thread, or another view of it, is shown."""
 
         pane: "ThreadView"
 
@@ -111,6 +123,7 @@ class ThreadView(ScrollView, can_focus=True):
             self._lay_out()
         self.repaint()
         self.visited()
+        self.post_message(self.Shown(self))
 
     @property
     def row(self) -> int:
