@@ -73,13 +73,17 @@ _SHORT = 200_000
 class Layout:
     """Lines of a thread at one width."""
 
-    def __init__(self, thread: Thread, width: int, text_measure: int = DEFAULT.measure) -> None:
+    def __init__(
+        self, thread: Thread, width: int, text_measure: int = DEFAULT.measure, *, linear: bool = False
+    ) -> None:
         self._thread = thread
         self._outline, self._rows = thread.outline, thread.rows
         self.width = width
         """Cells of the pane that a block may use, highlight bar included."""
         self.text_measure = text_measure
         """The widest line of text, in cells: beyond it the eye loses the line."""
+        self.linear = linear
+        """Nothing is indented: depth is told in words."""
         self._lines: dict[int, Lines] = {}
         self._text_widths = [self._width_at(depth) for depth in range(guides_shown(len(self._outline), width) + 2)]
         self._texts = self._guess()
@@ -146,6 +150,8 @@ class Layout:
         return max(1, min(self.text_measure, self.width - self._indent_at(depth) - 1))
 
     def _indent_at(self, depth: int) -> int:
+        if self.linear:
+            return 0
         return MARGIN + INDENT * guides_shown(depth, self.width)
 
     def indent(self, entry: int) -> int:

@@ -8,11 +8,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
 from probreader.tui.commands import Scope, bindings
-from probreader.tui.rendering import tinted
+from probreader.tui.rendering import BAR, tinted
 from probreader.tui.widgets.line_view import LineView
 from probreader.tui.wrap import wrap
 
@@ -81,6 +82,8 @@ class RowList(LineView, Generic[Item], can_focus=True):
         """What is listed, in order."""
         self.highlight = 0
         """Index of the highlighted item."""
+        self.linear = False
+        """Nothing is drawn, and the terminal's cursor stands at the highlight."""
         self._styles: dict[str, Style] = {}
         self._strips: dict[int, dict[tuple[int, int, bool, bool], Strip]] = {}
         """Painted lines, by row."""
@@ -148,12 +151,20 @@ class RowList(LineView, Generic[Item], can_focus=True):
         elif self.highlight >= first + rows:
             self.scroll_to(y=(self.highlight - rows + 1) * self.ROW_HEIGHT, animate=False)
 
+    def _place_cursor(self) -> None:
+        """Have the terminal's cursor where the highlight begins."""
+        if self.linear and self.screen.focused is self:
+            region = self.scrollable_content_region
+            row = max(0, min(self.highlight * self.ROW_HEIGHT - self.scroll_offset.y, region.height - 1))
+            self.app.cursor_position = Offset(self.content_region.x + 1, self.content_region.y + row)
+
     def move_to(self, index: int) -> None:
         """Put the highlight on the item at ``index``, clamped to the list."""
         index = max(0, min(index, len(self.items) - 1))
         if self.items and index != self.highlight:
             self.highlight = index
             self._bring_into_view()
+            self._place_cursor()
             self.refresh()
             self.post_message(self.Highlighted(self))
 
@@ -165,6 +176,7 @@ class RowList(LineView, Generic[Item], can_focus=True):
     def on_resize(self, _: events.Resize) -> None:
         """Keep the highlight in view."""
         self._resize()
+        self._place_cursor()
 
     def _resize(self) -> None:
         """As many lines as the rows take, and as many more as keep the top row whole at the end of the list."""
@@ -175,6 +187,7 @@ class RowList(LineView, Generic[Item], can_focus=True):
 
     def on_focus(self) -> None:
         """The highlight is painted stronger in the focused pane."""
+        self._place_cursor()
         self.refresh()
 
     def on_blur(self) -> None:
@@ -213,7 +226,7 @@ class RowList(LineView, Generic[Item], can_focus=True):
     def _paint(self, index: int, row_line: int, width: int, *, highlighted: bool) -> Strip:
         back = self.style("list--text")
         bar = self.style("list--bar" if self.has_focus else "list--bar-blurred")
-        segments = [Segment("▌" if highlighted else " ", bar)]
+        segments = [Segment(BAR if highlighted and not self.linear else " ", bar)]
         pieces = self.lines(self.items[index], width - 2)[row_line]
         segments += [Segment(text, self.style(name)) for text, name in pieces]
         if highlighted:
