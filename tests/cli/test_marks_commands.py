@@ -50,6 +50,19 @@ def test_marks_go_from_library_to_library(run: Run, marked: str, outline: Path, 
     assert run("marks", "export", *other).stdout.splitlines() == lines
 
 
+def test_a_file_that_cannot_be_used_is_named_with_what_to_do(run: Run, marked: str) -> None:
+    done = run("marks", "import", "absent.jsonl")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "probreader: absent.jsonl: No such file or directory. Check the name.\n",
+    )
+    done = run("marks", "export", "absent/marks.jsonl")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "probreader: absent/marks.jsonl: No such file or directory. Check the name.\n",
+    )
+
+
 def test_an_export_is_utf8_whatever_the_terminal_speaks(run: Run, environment: dict[str, str]) -> None:
     with_accents = '{"mark":"place","post":"p","entry":"\u00e9\u4e2d","collapsed":[],"scroll":0,"tick":1}\n'
     text = '{"format":"probreader-marks","version":1}\n' + with_accents
