@@ -12,6 +12,7 @@ import pytest
 
 from probreader.cli import paging
 from probreader.library import Library
+from probreader.library.locking import ProcessLock
 
 from .test_terminal import through_terminal
 
@@ -61,6 +62,17 @@ def test_a_file_that_cannot_be_used_is_named_with_what_to_do(run: Run, marked: s
         1,
         "probreader: absent/marks.jsonl: No such file or directory. Check the name.\n",
     )
+
+
+def test_a_doctor_that_had_to_wait_says_that_the_library_is_locked(run: Run, marked: str, tmp_path: Path) -> None:
+    lock = ProcessLock(tmp_path / "library.db")
+    lock.acquire(1)
+    try:
+        done = run("doctor")
+    finally:
+        lock.release()
+    assert "busy: " in done.stdout
+    assert done.returncode == 5
 
 
 def test_an_export_is_utf8_whatever_the_terminal_speaks(run: Run, environment: dict[str, str]) -> None:
