@@ -75,6 +75,13 @@ def test_a_doctor_that_had_to_wait_says_that_the_library_is_locked(run: Run, mar
     assert done.returncode == 5
 
 
+def test_a_folder_is_no_library(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    done = run("list", "--library", "folder")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "probreader: folder is a folder. Name a file, which may be new, as the library.\n"
+
+
 def test_an_export_is_utf8_whatever_the_terminal_speaks(run: Run, environment: dict[str, str]) -> None:
     with_accents = '{"mark":"place","post":"p","entry":"\u00e9\u4e2d","collapsed":[],"scroll":0,"tick":1}\n'
     text = '{"format":"probreader-marks","version":1}\n' + with_accents
