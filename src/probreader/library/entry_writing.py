@@ -66,6 +66,7 @@ def rows_of(post: Post, gone: Collection[str] = frozenset()) -> Iterator[EntryRo
     for number, comment in enumerate(post.comments):
         yield comment_row(
             comment,
+            post.url,
             first + number,
             shape.depths[number],
             None if shape.parents[number] == NO_PARENT else first + shape.parents[number],

@@ -107,7 +107,7 @@ def post_of(row: PostRow, labels: tuple[str, ...], entries: Sequence[EntryRow]) 
         labels=labels,
         declared_comments=row.declared,
         sections=tuple(section_of(entry) for entry in entries if entry.kind == EntryKind.SECTION),
-        comments=tuple(comments_of(entries)),
+        comments=tuple(comments_of(entries, row.url)),
     )
 
 
