@@ -6,7 +6,9 @@ import pytest
 from textual.actions import parse
 
 from probreader.tui.app import ReaderApp
-from probreader.tui.commands import COMMANDS, Scope, bindings, help_rows, key_name
+from probreader.tui.commands import COMMANDS, Scope, bindings
+from probreader.tui.keymap import Keymap, help_rows
+from probreader.tui.keys import key_name
 from probreader.tui.screens.help import help_text
 from probreader.tui.screens.reader import ReaderScreen
 from probreader.tui.widgets.row_list import RowList
@@ -71,7 +73,7 @@ def test_bindings_are_the_commands_of_their_scope(scope: Scope) -> None:
 
 
 def test_help_shows_each_command() -> None:
-    shown = help_text().plain
+    shown = help_text(Keymap()).plain
     for command in COMMANDS:
         if command.action == "collapse_to" and command.keys[0].isdigit():
             continue

@@ -8,7 +8,8 @@ import pytest
 
 from probreader.library import Library
 from probreader.tui.app import ReaderApp
-from probreader.tui.commands import COMMANDS, Scope, key_name
+from probreader.tui.commands import COMMANDS, Scope
+from probreader.tui.keys import key_name
 
 from .builders import comment, library_of, post, section
 from .keyboard import Keyboard

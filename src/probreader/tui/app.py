@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.filter import LineFilter
 
+from probreader.config import DEFAULT, Config
 from probreader.domain.clean import clean_text
 from probreader.library import Library
 from probreader.tui.palette import ReaderCommands
@@ -49,11 +50,16 @@ class ReaderApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar = {ReaderCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z", "suspend_process", "Suspend", show=False, priority=True),
+        Binding("ctrl+p", "command_palette", "Palette", show=False, priority=True, id="palette"),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, priority=True, id="suspend"),
     ]
 
-    def __init__(self, library: Library, post_id: str | None = None, *, theme: str = DARK.name) -> None:
+    def __init__(
+        self, library: Library, post_id: str | None = None, config: Config = DEFAULT, *, theme: str = DARK.name
+    ) -> None:
         super().__init__()
+        self._session = Session(library, config)
+        self.set_keymap(dict(self._session.keymap.overrides()))
         self._library = library
         self._post_id = post_id
         self.register_theme(DARK)
@@ -72,7 +78,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader."""
-        self._reader = ReaderScreen(Session(self._library), self._post_id)
+        self._reader = ReaderScreen(self._session, self._post_id)
         return self._reader
 
     def on_mount(self) -> None:

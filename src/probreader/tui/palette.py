@@ -6,7 +6,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from probreader.tui.commands import COMMANDS, Scope, key_name
+from probreader.tui.commands import COMMANDS, Scope
 from probreader.tui.screens.reader import ReaderScreen
 from probreader.tui.widgets.post_list import title_of
 
@@ -28,7 +28,7 @@ class ReaderCommands(Provider):
             if command.scopes and command.scopes[0] not in (Scope.LIST, Scope.SAVED):
                 target = reader.pane if Scope.THREAD in command.scopes else reader
                 run = partial(self.app.call_later, self.app.run_action, command.name, target)
-                yield f"{command.title}  {key_name(command.keys[0])}", run
+                yield f"{command.title}  {reader.session.keymap.key(command.id)}".rstrip(), run
 
     async def discover(self) -> Hits:
         """Every command."""

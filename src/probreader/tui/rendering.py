@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from probreader.domain.post import Certainty, Comment, Section
 from probreader.domain.prose import Span, SpanKind, hanging
-from probreader.tui.layout import MARGIN, MEASURE, Layout, Part, Place, guides_shown
+from probreader.tui.layout import MARGIN, Layout, Part, Place, guides_shown
 from probreader.tui.news import News
 from probreader.tui.thread import Offsets, Thread
 from probreader.tui.times import say_time
@@ -98,7 +98,7 @@ class BlockPainter:
             return []
         count = len(self._outline) - self._outline.sections
         words = f" {count} comment{'' if count == 1 else 's'} "
-        rule = "─" * max(0, min(MEASURE, self._layout.width - MARGIN) - len(words) - 2)
+        rule = "─" * max(0, min(self._layout.text_measure, self._layout.width - MARGIN) - len(words) - 2)
         return [Segment(" " * MARGIN + "──" + words + rule, self._styles["thread--dim"])]
 
     def _gutter(self, entry: int, *, highlighted: bool, focused: bool) -> list[Segment]:
@@ -109,7 +109,7 @@ class BlockPainter:
     def _header(self, place: Place) -> list[Segment]:
         entry, styles = place.entry, self._styles
         name, detail = self._title(entry)
-        room = max(1, min(MEASURE, self._layout.width - self._layout.indent(entry)))
+        room = max(1, min(self._layout.text_measure, self._layout.width - self._layout.indent(entry)))
         flags = self._flags(entry)
         name = fit(name, room)
         room -= cell_len(name)

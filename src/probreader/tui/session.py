@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 
+from probreader.config import DEFAULT, Config
 from probreader.errors import LibraryError, NotFoundError
 from probreader.library import Bookmark, Library, Place, PostOrder, PostSummary, Undone
 from probreader.tui.entries import Entries
+from probreader.tui.keymap import Keymap
 from probreader.tui.links import Links
 from probreader.tui.news import News
 from probreader.tui.thread import Thread, thread_of
@@ -19,8 +21,12 @@ class Session:
     Marks of reading are gathered and written together by :meth:`flush`, so that moving never waits for the disk.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, config: Config = DEFAULT) -> None:
         self.library = library
+        self.config = config
+        """What the user has set."""
+        self.keymap = Keymap(config.keys)
+        """Which key does what."""
         self.order = PostOrder.NEWEST
         self.label: str | None = None
         """Only posts with this label are listed; None lists all."""

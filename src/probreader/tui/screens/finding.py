@@ -218,7 +218,8 @@ class FindingScreen(ThreadsScreen):
 
     def _go_to_match(self, by: int) -> None:
         if self.pattern is None:
-            self.status.say("Nothing is being found: / finds in this thread")
+            hint = self.session.keymap.hint("find", "finds in this thread")
+            self.status.say(": ".join(filter(None, ("Nothing is being found", hint))))
             return
         before = 0 if self.pane.thread is None else self.pane.thread.match_number()[0]
         self._step_match(by)

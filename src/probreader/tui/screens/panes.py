@@ -35,6 +35,8 @@ LOWEST_WITH_SAVED = 12
 """Lines from which the saved searches stand over the posts."""
 LEFT_WIDTHS = ((BOTH_PANES_FROM, 31, 36), (110, 41, 44), (SIDE_PANE_FROM, 48, 48))
 """From how many cells on the left pane has how many: for posts, and for what is read in it, hits and bookmarks."""
+HINTS = (("find", "find"), ("search", "search"), ("bookmark", "bookmark"), ("help", "help"))
+"""Commands that the line at the foot tells, and the word for each."""
 
 
 class PanesScreen(Screen[None]):
@@ -46,6 +48,15 @@ class PanesScreen(Screen[None]):
         """What is listed, opened and marked."""
         self.alone = False
         """True while the thread has the whole screen."""
+
+    def on_mount(self) -> None:
+        """Tell the keys the user has."""
+        keymap, config = self.session.keymap, self.session.config
+        self.pane.read_by, self.pane.measure = config.read, config.measure
+        self.query_one(ThreadHeader).measure = config.measure
+        self.status.hints = [hint for command, words in HINTS if (hint := keymap.hint(command, words))]
+        for bookmarks in self.query(BookmarkList):
+            bookmarks.key_hint = keymap.key("bookmark")
 
     def compose(self) -> ComposeResult:
         """Left, middle, right, and the lines at the foot."""

@@ -73,12 +73,15 @@ class ReaderScreen(SavedScreen):
             before = self.session.bookmark_of(entry[0])
             if before is not None and (before.note or before.tags) and self._doubted != entry[0]:
                 self._doubted = entry[0]
-                self.status.say("This bookmark has a note; m again removes both")
+                self.status.say(
+                    f"This bookmark has a note; {self.session.keymap.hint('bookmark', 'again removes both')}"
+                )
                 return
             self._doubted = None
             is_set = self.session.toggle_bookmark(entry[0])
             self._bookmarks_changed()
-            self.status.say("Bookmarked; M adds a note" if is_set else "Bookmark removed")
+            note = self.session.keymap.hint("bookmark_note", "adds a note")
+            self.status.say(("; ".join(filter(None, ("Bookmarked", note)))) if is_set else "Bookmark removed")
 
     @work
     async def action_bookmark_note(self) -> None:
@@ -237,4 +240,4 @@ class ReaderScreen(SavedScreen):
 
     def action_help(self) -> None:
         """Show every key."""
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.session.keymap))

@@ -1,5 +1,7 @@
 """Where the reader is and what the last command did."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
@@ -12,7 +14,6 @@ LEAST_PLACE = 8
 """Cells that are left to tell the place: which post it is."""
 SAID_FOR = 4.0
 """Seconds for which what the last command did is told."""
-HINTS = ("/ find", "s search", "m bookmark", "? help")
 
 
 class StatusLine(Static):
@@ -20,6 +21,8 @@ class StatusLine(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
+        self.hints: Sequence[str] = ()
+        """Told while nothing else is; where there is not room for all, the first are left out."""
         self._where = ""
         self._said = ""
         self._forgetting: Timer | None = None
@@ -57,7 +60,7 @@ class StatusLine(Static):
         room = width - cell_len(where) - 3
         right = fit(self._said, room)
         if not self._said:
-            hints = list(HINTS)
+            hints = list(self.hints)
             while hints and len("  ".join(hints)) > room:
                 hints.pop(0)
             right = "  ".join(hints)

@@ -4,6 +4,7 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
+from probreader.config import DEFAULT
 from probreader.tui.layout import left_margin
 from probreader.tui.thread import Thread
 from probreader.tui.times import say_date, say_day
@@ -14,6 +15,8 @@ from probreader.tui.wrap import fit
 class ThreadHeader(Static):
     """Two lines over the thread pane, standing over its text."""
 
+    measure = DEFAULT.measure
+    """The widest line of the text below, in cells."""
     _thread: Thread | None = None
 
     def show(self, thread: Thread | None) -> None:
@@ -30,7 +33,7 @@ class ThreadHeader(Static):
         if thread is None or not self.size.width:
             self.update(Content(""), layout=False)
             return
-        left = left_margin(self.size.width)
+        left = left_margin(self.size.width, self.measure)
         room = max(1, self.size.width - left)
         title = fit(title_of(thread.post.title, inferred=thread.post.title_inferred), room)
         counts = next((words for words in descriptions(thread) if len(words) <= room), "")

@@ -7,6 +7,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
+from probreader.config import ReadBy
 from probreader.domain.thread import NO_PARENT
 from probreader.tui.commands import Scope, bindings
 from probreader.tui.layout import Part
@@ -155,10 +156,11 @@ class ThreadPane(ThreadView):
         if thread is None or layout is None:
             return
         seen = self.scroll_offset.y
-        if lines > 0:
+        turned = lines > 0 and self.read_by is not ReadBy.NEVER
+        if turned:
             self.mark_read(self._ending_in_view())
         self.scroll_to(y=seen + lines, animate=False)
-        if lines > 0 and self.scroll_offset.y == self.max_scroll_y:
+        if turned and self.scroll_offset.y == self.max_scroll_y:
             # There is no further page to turn, which would say that this one was read.
             self.mark_read(self._ending_in_view())
         if self.scroll_offset.y == seen:

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from probreader.tui.layout import COLUMN, Layout, Part, Place, left_margin
+from probreader.config import DEFAULT, ReadBy
+from probreader.tui.layout import Layout, Part, Place, column, left_margin
 from probreader.tui.rendering import BlockPainter, filtered
 from probreader.tui.thread import Thread
 
@@ -86,6 +87,10 @@ class ThreadView(ScrollView, can_focus=True):
         """What is shown; None when the library is empty."""
         self.highlight = 0
         """Index of the highlighted entry in the thread's outline."""
+        self.read_by = ReadBy.MOVING
+        """When entries count as read by themselves."""
+        self.measure = DEFAULT.measure
+        """The widest line of text, in cells."""
         self.spared: int | None = None
         """An entry that is not read by the highlight standing on it: it was marked unread, or found so on return."""
         self.lines: Layout | None = None
@@ -134,7 +139,7 @@ class ThreadView(ScrollView, can_focus=True):
         if self.thread is None or width <= 0:
             return
         thread = self.thread
-        layout = Layout(thread, min(width, COLUMN))
+        layout = Layout(thread, min(width, column(self.measure)), self.measure)
         self.lines = layout
         self._forget_painted()
         self._measure_around(self.highlight)
@@ -190,7 +195,7 @@ class ThreadView(ScrollView, can_focus=True):
         assert self.lines is not None
         if self._painter is None:
             styles: dict[str, Style] = {name: self.get_component_rich_style(name) for name in self.COMPONENT_CLASSES}
-            left = left_margin(self.scrollable_content_region.width)
+            left = left_margin(self.scrollable_content_region.width, self.measure)
             self._painter = BlockPainter(self.thread, self.lines, styles, left)
         return self._painter.paint(place, width, highlighted=highlighted, focused=self.has_focus)
 
@@ -207,7 +212,7 @@ class ThreadView(ScrollView, can_focus=True):
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrap to the new width; the highlight stays on its row."""
-        if self.lines is None or self.lines.width != min(self.scrollable_content_region.width, COLUMN):
+        if self.lines is None or self.lines.width != min(self.scrollable_content_region.width, column(self.measure)):
             if self.lines is not None:
                 self._row = max(0, self.row)
             self._lay_out()
@@ -315,7 +320,7 @@ class ThreadView(ScrollView, can_focus=True):
         # Textual sets has_focus only after on_focus has run.
         if self.highlight != self.spared:
             self.spared = None
-            if self.thread is not None and self.screen.focused is self:
+            if self.read_by is ReadBy.MOVING and self.thread is not None and self.screen.focused is self:
                 self.mark_read([self.highlight])
         self.post_message(self.Highlighted(self))
 
