@@ -1,6 +1,10 @@
 """Which file of settings is read, and what is said of one that cannot be used."""
 
+import os
+import pty
+import select
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,3 +76,21 @@ def test_settings_reach_the_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     path.write_text("x = 1\n", "utf-8")
     with pytest.raises(ConfigError):
         read_config()
+
+
+def test_the_cursor_is_shown_in_linear_mode_alone(outline: Path, environment: dict[str, str]) -> None:
+    for words, shown in (([], False), (["--linear"], True)):
+        process, ours = pty.fork()
+        if process == 0:
+            os.execve(sys.executable, [sys.executable, "-m", "probreader", *words, str(outline)], environment)
+        sent = b""
+        while b"A Small Post" not in sent or (shown and b"\x1b[?25h" not in sent):
+            sent += os.read(ours, 65536)
+        assert (sent.rfind(b"\x1b[?25h") > sent.rfind(b"\x1b[?25l")) is shown
+        os.write(ours, b"q")
+        while select.select([ours], [], [], 30)[0]:
+            try:
+                os.read(ours, 65536)
+            except OSError:
+                break
+        assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0

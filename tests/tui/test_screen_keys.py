@@ -13,7 +13,7 @@ from probreader.tui.keys import key_name
 
 from .builders import comment, library_of, post, section
 from .keyboard import Keyboard
-from .terminal import Terminal, background, reading
+from .terminal import Terminal, reading
 
 KEYS = Keyboard(Scope.READER)
 LIST_KEYS = Keyboard(Scope.LIST)
@@ -318,15 +318,23 @@ async def test_copying_the_text(garden: Terminal, key: str) -> None:
 
 
 @KEYS.tries("T")
-async def test_dark_and_light(garden: Terminal, key: str) -> None:
-    def dark() -> set[bool]:
-        return {sum(background(style)) < 3 * 128 for strip in garden.strips for _, style, _ in strip}
+async def test_from_theme_to_theme(garden: Terminal, key: str) -> None:
+    def backgrounds() -> set[str]:
+        """What is behind most of the text."""
+        return {
+            str(style.bgcolor.name) for strip in garden.strips[4:8] for _, style, _ in strip if style and style.bgcolor
+        }
 
-    assert dark() == {True}
-    await garden.press(key)
-    assert dark() == {False}
-    await garden.press(key)
-    assert dark() == {True}
+    seen = []
+    for name in ("light", "contrast", "terminal", "dark"):
+        await garden.press(key)
+        assert f"Theme: {name}" in garden.status
+        seen.append(backgrounds())
+    light, contrast, terminal, dark = seen
+    assert {"#fbf9f4"} <= light
+    assert {"#000000"} <= contrast
+    assert terminal == {"default"}
+    assert {"#17181b"} <= dark
 
 
 @KEYS.tries("question_mark")
@@ -338,7 +346,7 @@ async def test_help_tells_every_key(garden: Terminal, key: str) -> None:
             assert " ".join(map(key_name, command.keys)) in garden.text
             assert command.title in garden.text or command.action == "collapse_to"
     await garden.press("escape")
-    assert "Dark or light" not in garden.text
+    assert "Next theme" not in garden.text
     await garden.press("j")
     assert "rake" in garden.highlighted()
 

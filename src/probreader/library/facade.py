@@ -11,7 +11,7 @@ from probreader.domain.clean import clean_text
 from probreader.domain.post import Comment, Post, Problem, Section, Source
 from probreader.domain.queries import Fault, Query, parse
 from probreader.errors import LibraryError, QueryError
-from probreader.library import history, indexing, ledgers, places, posts, saved_searches, search, threads
+from probreader.library import history, indexing, ledgers, places, posts, saved_searches, search, settings, threads
 from probreader.library.cancelling import Cancel, cancelled_by
 from probreader.library.connection import Connections
 from probreader.library.marks import bookmarks, exchange, journal, reading
@@ -213,6 +213,21 @@ class Library:
         """How many posts bear ``label``, or all."""
         with self._connections.reading() as connection:
             return posts.count_posts(connection, label)
+
+    def titled(self, words: str, limit: int) -> list[PostSummary]:
+        """The newest ``limit`` posts whose title has every one of ``words``, each anywhere in it and in any case."""
+        with self._connections.reading() as connection:
+            return posts.titled(connection, words, limit)
+
+    def setting(self, name: str) -> str | None:
+        """What the user chose on the screen and :meth:`keep_setting` kept under ``name``; None when nothing."""
+        with self._connections.reading() as connection:
+            return settings.setting(connection, name)
+
+    def keep_setting(self, name: str, value: str | None) -> None:
+        """Keep ``value`` under ``name``; None forgets what was kept."""
+        with self._connections.writing() as connection:
+            settings.keep(connection, name, value)
 
     def summary(self, post_id: str) -> PostSummary:
         """The line of one post in the post list.

@@ -285,6 +285,12 @@ CREATE TABLE saved_search (
     query TEXT NOT NULL                     -- as the user wrote it
 ) WITHOUT ROWID;
 
+-- What the user chose on the screen: how posts are sorted and filtered, the theme.
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- Where reading was left.
 CREATE TABLE place (
     post      INTEGER PRIMARY KEY REFERENCES post,

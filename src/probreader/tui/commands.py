@@ -120,7 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_link", ("o",), "Open in the browser", "Program", _READER),
     Command("copy_link", ("y",), "Copy the link", "Program", _READER),
     Command("copy_entry", ("Y",), "Copy the text", "Program", _READER),
-    Command("app.theme", ("T",), "Dark or light", "Program", _READER),
+    Command("app.theme", ("T",), "Next theme", "Program", _READER),
     Command("help", ("question_mark",), "Help", "Program", _READER),
     Command("command_palette", ("ctrl+p",), "Palette", "Program", (), called="palette"),
     Command("suspend_process", ("ctrl+z",), "Suspend", "Program", (), called="suspend"),

@@ -10,6 +10,11 @@ from probreader.tui.commands import COMMANDS, Scope
 from probreader.tui.screens.reader import ReaderScreen
 from probreader.tui.widgets.post_list import title_of
 
+MOST_POSTS = 20
+"""Posts offered at once: who wants another types more of its title."""
+LEAST_SCORE = 0.01
+"""Of a title whose words stand in another order than they were typed in."""
+
 
 class ReaderCommands(Provider):
     """Offers commands and posts. Titles are shown as they are: nothing in them is markup."""
@@ -44,7 +49,8 @@ class ReaderCommands(Provider):
         reader = self._reader
         if reader is None:
             return
-        for post in reader.posts.items:
-            title = title_of(post.title, inferred=post.title_inferred)
-            if score := matcher.match(title):
+        with reader.telling():
+            for post in reader.session.library.titled(query, MOST_POSTS):
+                title = title_of(post.title, inferred=post.title_inferred)
+                score = matcher.match(title) or LEAST_SCORE
                 yield Hit(score, Content(title), partial(reader.show_post, post.id), text=title)

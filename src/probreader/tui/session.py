@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from enum import Enum
 from functools import partial
+from typing import TypeVar
 
-from probreader.config import DEFAULT, Config
+from probreader.config import DEFAULT, Config, ThemeName
 from probreader.errors import LibraryError, NotFoundError
 from probreader.library import Bookmark, Library, Place, PostOrder, PostSummary, Undone
 from probreader.tui.entries import Entries
@@ -13,6 +15,13 @@ from probreader.tui.links import Links
 from probreader.tui.news import News
 from probreader.tui.thread import Thread, thread_of
 from probreader.tui.views import View, arranged
+
+Choice = TypeVar("Choice", bound=Enum)
+
+
+def _kept(choices: type[Choice], value: str | None) -> Choice | None:
+    """The choice that was kept as ``value``; None when nothing was, or what this program does not know."""
+    return next((choice for choice in choices if choice.value == value), None)
 
 
 class Session:
@@ -27,8 +36,8 @@ class Session:
         """What the user has set."""
         self.keymap = Keymap(config.keys)
         """Which key does what."""
-        self.order = PostOrder.NEWEST
-        self.label: str | None = None
+        self.order = _kept(PostOrder, library.setting("order")) or PostOrder.NEWEST
+        self.label: str | None = library.setting("label")
         """Only posts with this label are listed; None lists all."""
         self.bookmark_filter = ""
         """Words that listed bookmarks hold, and ``#tags`` that they bear; empty lists all."""
@@ -46,10 +55,27 @@ class Session:
         posts = self.library.posts(label=self.label, order=self.order)
         return [post for post in posts if post.unread or post.new or not post.opened] if self.hides_read else posts
 
+    @property
+    def theme(self) -> ThemeName:
+        """The theme that was chosen last on the screen, unless another has been set in the file since."""
+        chosen, _, then = (self.library.setting("theme") or "").partition(" ")
+        kept = _kept(ThemeName, chosen) if then == self.config.theme.value else None
+        return kept or self.config.theme
+
+    def keep_theme(self, theme: ThemeName) -> None:
+        """Keep the theme that was chosen on the screen."""
+        self.library.keep_setting("theme", f"{theme.value} {self.config.theme.value}")
+
+    def filter(self, label: str | None) -> None:
+        """List only posts with ``label``; None lists all."""
+        self.label = label
+        self.library.keep_setting("label", label)
+
     def next_order(self) -> PostOrder:
         """Sort the posts another way."""
         orders = list(PostOrder)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.library.keep_setting("order", self.order.value)
         return self.order
 
     def first_post(self, wanted: str | None) -> str | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -99,7 +100,7 @@ class Thread:
         """How many comments there are; placeholders are none."""
         return len(self.outline) - self.outline.sections - len(self.outline.placeholders)
 
-    @property
+    @cached_property
     def replies(self) -> int:
         """How many of them reply to a comment."""
         outline = self.outline
@@ -109,7 +110,7 @@ class Thread:
     @property
     def unread(self) -> int:
         """How many comments are not yet read."""
-        return self.marks.read.unread(self.outline.sections, len(self.outline))
+        return self.marks.read.unread_comments
 
     @property
     def new(self) -> int:

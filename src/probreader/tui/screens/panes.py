@@ -8,11 +8,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from probreader.errors import ProbreaderError
+from probreader.tui.painting import PromptScreen
 from probreader.tui.session import Session
 from probreader.tui.widgets.bookmark_list import BookmarkList
 from probreader.tui.widgets.hit_list import HitList
@@ -39,7 +39,7 @@ HINTS = (("find", "find"), ("search", "search"), ("bookmark", "bookmark"), ("hel
 """Commands that the line at the foot tells, and the word for each."""
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(PromptScreen):
     """Post list (or hits, or bookmarks), thread, bookmarks, and the lines at the foot."""
 
     def __init__(self, session: Session) -> None:
@@ -49,12 +49,18 @@ class PanesScreen(Screen[None]):
         self.alone = False
         """True while the thread has the whole screen."""
 
-    def on_mount(self) -> None:
-        """Tell the keys the user has."""
+    def heed_settings(self) -> None:
+        """Tell the widgets what the user has set."""
         keymap, config = self.session.keymap, self.session.config
         self.pane.read_by, self.pane.measure = config.read, config.measure
         self.query_one(ThreadHeader).measure = config.measure
+        self.pane.linear = self.query_one(ThreadHeader).linear = config.linear
+        for rows in self.query("RowList"):
+            assert isinstance(rows, RowList)
+            rows.linear = config.linear
+        self.set_class(config.linear, "-linear")
         self.status.hints = [hint for command, words in HINTS if (hint := keymap.hint(command, words))]
+        self.posts.quit_key = keymap.key("quit")
         for bookmarks in self.query(BookmarkList):
             bookmarks.key_hint = keymap.key("bookmark")
 
@@ -121,7 +127,8 @@ class PanesScreen(Screen[None]):
         in_left = self.focused is not None and self.query_one("#left") in self.focused.ancestors
         searching = self.query_one(SearchBar).has_focus_within and self.query_one(SearchBar).mode is SearchMode.LIBRARY
         want_left = in_left or searching
-        both = width >= BOTH_PANES_FROM
+        one_column = self.session.config.linear
+        both = width >= BOTH_PANES_FROM and not one_column
         left = self.query_one("#left")
         left.display = want_left or (both and not self.alone)
         # Set here and not by breakpoints in the style sheet, which would lay everything out twice at the start.
@@ -130,7 +137,7 @@ class PanesScreen(Screen[None]):
         for side in (left, self.query_one("#right")):
             side.set_class(self.focused is not None and side in self.focused.ancestors, "-focused")
         self.query_one("#middle").display = both or not want_left
-        self.query_one("#right").display = width >= SIDE_PANE_FROM and not self.alone
+        self.query_one("#right").display = width >= SIDE_PANE_FROM and not self.alone and not one_column
         self.query_one("#header").display = height >= 9
         self.query_one("#map").display = width >= MAP_FROM
         self.query_one("#left-title").display = height >= 6

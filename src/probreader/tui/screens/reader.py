@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import BindingType
 
 from probreader.domain.post import Comment
@@ -17,6 +17,7 @@ from probreader.tui.session import Session
 from probreader.tui.views import View
 from probreader.tui.widgets.bookmark_list import BookmarkList
 from probreader.tui.widgets.row_list import RowList
+from probreader.tui.widgets.thread_pane import ThreadPane
 
 FLUSH_INTERVAL = 0.5
 """Seconds after which marks of reading are written at the latest."""
@@ -35,17 +36,34 @@ class ReaderScreen(SavedScreen):
 
     def on_mount(self) -> None:
         """Fill the panes and open the first thread."""
+        self.heed_settings()
         self.share_out()
         self.list_posts()
+        if all(post.id != self._wanted for post in self.posts.items) and (self._wanted or not self.posts.items):
+            # A filter of an earlier visit hides what was asked for, or everything.
+            self.session.label = None
+            self.list_posts()
         self.list_bookmarks()
         self.list_saved()
         post_id = self.session.first_post(self._wanted)
         if post_id is not None:
             self.show_post(post_id)
+            self._greet()
         else:
             self.posts.focus()
             self.say_place()
         self.set_interval(FLUSH_INTERVAL, self._flush)
+
+    def _greet(self) -> None:
+        """Tell the first keys, the first time there is something to read."""
+        if self.session.library.setting("greeted") is not None:
+            return
+        keymap = self.session.keymap
+        hints = [("next_entry", "next"), ("next_unread", "next unread"), ("collapse", "collapse"), ("help", "help")]
+        told = [hint for command, words in hints if (hint := keymap.hint(command, words))]
+        self.status.hints = told or self.status.hints
+        with self.telling():
+            self.session.library.keep_setting("greeted", "1")
 
     def _flush(self) -> None:
         with self.telling():
@@ -216,10 +234,28 @@ class ReaderScreen(SavedScreen):
         self.pane.repaint()
         self.counts_changed()
 
+    # The mouse
+
+    def on_text_selected(self) -> None:
+        """Tell how to copy what was selected."""
+        if self.get_selected_text():
+            self.status.say(self.session.keymap.hint("copy_entry", "copies what is selected"))
+
+    @on(ThreadPane.LinkClicked)
+    def _say_link(self, event: ThreadPane.LinkClicked) -> None:
+        """Tell where the link leads."""
+        self.status.say(event.target)
+
     # Around
 
     def action_copy_entry(self) -> None:
-        """Copy the text of the highlighted entry."""
+        """Copy what is selected with the mouse, else the text of the highlighted entry."""
+        words = self.get_selected_text()
+        if words:
+            self.app.copy_to_clipboard(words)
+            self.clear_selection()
+            self.status.say("Selection copied")
+            return
         entry = self._entry()
         if entry is not None:
             self.app.copy_to_clipboard(entry[1])

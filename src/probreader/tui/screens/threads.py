@@ -308,7 +308,9 @@ class ThreadsScreen(PanesScreen):
 
     def action_sort(self) -> None:
         """Sort the posts another way."""
-        order = self.session.next_order()
+        with self.telling():
+            self.session.next_order()
+        order = self.session.order
         self.show_list("posts")
         self.list_posts()
         if self.session.post_id is not None:
@@ -335,6 +337,6 @@ class ThreadsScreen(PanesScreen):
                 return
             answer = await self.app.push_screen_wait(LabelPicker(labels, self.session.label))
             if answer is not None:
-                self.session.label = None if answer == ALL else answer
+                self.session.filter(None if answer == ALL else answer)
                 self.show_list("posts")
                 self.list_posts()

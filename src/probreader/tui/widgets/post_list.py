@@ -22,7 +22,17 @@ class PostList(RowList[PostSummary]):
     """Posts with date, comments and what is unread."""
 
     ROW_HEIGHT: ClassVar[int] = 2
-    EMPTY: ClassVar[str] = "No posts. Leave and run: probreader FILE"
+    quit_key = ""
+    """The key that leaves the program; empty when none does."""
+
+    @property
+    def empty_words(self) -> str:
+        """How to begin."""
+        leave = f"Leave with {self.quit_key}, and" if self.quit_key else "Leave, and"
+        return (
+            "No posts. probreader reads saved pages, feeds, backups and text dumps of blogs. "
+            f"{leave} name some: probreader FILE"
+        )
 
     def key(self, item: PostSummary) -> str:
         """The post's id."""
@@ -30,7 +40,8 @@ class PostList(RowList[PostSummary]):
 
     def lines(self, item: PostSummary, width: int) -> list[Line]:
         """Title; then date, comments, unread."""
-        mark = f"{UNREAD} " if item.unread or not item.opened else "  "
+        unread_mark = "unread" if self.linear else UNREAD
+        mark = f"{unread_mark} " if item.unread or not item.opened else "  "
         title = fit(title_of(item.title, inferred=item.title_inferred), width - cell_len(mark))
         date, counts, unread = self._below(item, width - 2)
         return [

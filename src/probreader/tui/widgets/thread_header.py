@@ -17,6 +17,8 @@ class ThreadHeader(Static):
 
     measure = DEFAULT.measure
     """The widest line of the text below, in cells."""
+    linear = False
+    """Everything begins in the first column."""
     _thread: Thread | None = None
 
     def show(self, thread: Thread | None) -> None:
@@ -33,7 +35,7 @@ class ThreadHeader(Static):
         if thread is None or not self.size.width:
             self.update(Content(""), layout=False)
             return
-        left = left_margin(self.size.width, self.measure)
+        left = 0 if self.linear else left_margin(self.size.width, self.measure)
         room = max(1, self.size.width - left)
         title = fit(title_of(thread.post.title, inferred=thread.post.title_inferred), room)
         counts = next((words for words in descriptions(thread) if len(words) <= room), "")
