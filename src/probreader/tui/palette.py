@@ -1,5 +1,6 @@
 """The palette (ctrl+p): every command, and every post by its title."""
 
+from asyncio import sleep
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -9,6 +10,9 @@ from textual.content import Content
 from probreader.tui.commands import COMMANDS, Scope, key_name
 from probreader.tui.screens.reader import ReaderScreen
 from probreader.tui.widgets.post_list import title_of
+
+_AT_ONCE = 100
+"""Posts looked through before whatever else waits has its turn."""
 
 
 class ReaderCommands(Provider):
@@ -44,7 +48,9 @@ class ReaderCommands(Provider):
         reader = self._reader
         if reader is None:
             return
-        for post in reader.posts.items:
+        for number, post in enumerate(reader.posts.items):
+            if not number % _AT_ONCE:
+                await sleep(0)
             title = title_of(post.title, inferred=post.title_inferred)
             if score := matcher.match(title):
                 yield Hit(score, Content(title), partial(reader.show_post, post.id), text=title)
