@@ -14,6 +14,7 @@ from types import ModuleType
 import pytest
 
 from probreader.cli import main, output
+from probreader.config import Config
 from probreader.library import Library
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -164,14 +165,16 @@ class Screen:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, code: int = 0) -> None:
         self.opened_at: list[str | None] = []
         self.no_color: str | None = None
+        self.config: Config | None = None
         self._code = code
         module = ModuleType("probreader.tui")
         module.run = self._run  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "probreader.tui", module)
         monkeypatch.setattr("probreader.cli.opening.is_interactive", lambda: True)
 
-    def _run(self, library: Library, post_id: str | None) -> int:
+    def _run(self, library: Library, post_id: str | None, config: Config) -> int:
         assert isinstance(library, Library)
+        self.config = config
         self.no_color = os.environ.get("NO_COLOR")
         self.opened_at.append(None if post_id is None else str(library.summary(post_id).title))
         return self._code

@@ -21,8 +21,8 @@ def library(library: Library) -> Library:
     return library
 
 
-def ids(library: Library, first: int, last: int, **how: PostOrder) -> list[str]:
-    return [line.id for line in library.listed(library.listing(**how), first, last)]
+def ids(library: Library, first: int, last: int, order: PostOrder = PostOrder.NEWEST) -> list[str]:
+    return [line.id for line in library.listed(library.listing(order=order), first, last)]
 
 
 def test_any_part_of_the_list_can_be_had(library: Library) -> None:
@@ -66,3 +66,14 @@ def test_the_next_post_with_something_unread(library: Library) -> None:
 def test_a_post_that_was_never_opened_counts_as_unread(library: Library) -> None:
     add(library, post("g", date="2020-06-06"))
     assert library.next_unread_in(library.listing(), 1, -1) == 0
+
+
+def test_only_what_has_news(library: Library) -> None:
+    library.set_read("b", ["b1", "b2"])
+    listing = library.listing(only_news=True)
+    assert [line.id for line in library.listed(listing, 0, 9)] == [
+        line.id for line in library.posts() if line.unread or line.new or not line.opened
+    ]
+    assert library.index_in(listing, "b") is None
+    odd = library.listing(label="odd", only_news=True)
+    assert [line.id for line in library.listed(odd, 0, 9)] == ["a", "c", "e"]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from probreader.cli.arguments import Arguments, parse_arguments
 from probreader.cli.codes import ExitCode
 from probreader.cli.output import abandon_output, complain, finish_output, prepare_streams
-from probreader.errors import LibraryLockedError, LibraryNewerError, ProbreaderError
+from probreader.errors import ConfigError, LibraryLockedError, LibraryNewerError, ProbreaderError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,6 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _complete(sys.argv[1:] if argv is None else argv)
     except (LibraryLockedError, LibraryNewerError) as error:
         code = _fail(str(error), ExitCode.LIBRARY_UNAVAILABLE)
+    except ConfigError as error:
+        code = _fail(str(error), ExitCode.USAGE)
     except ProbreaderError as error:
         code = _fail(str(error), ExitCode.FAILURE)
     except BrokenPipeError:

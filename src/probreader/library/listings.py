@@ -22,15 +22,15 @@ _GONE = PostSummary(
     opened=True,
     bookmarks=0,
 )
-_UNREAD = """
-SELECT post FROM post
-WHERE post IN (SELECT value FROM json_each(?)) AND (comments > comments_read OR entries_read = 0)
-"""
+_HAS_UNREAD = "(comments > comments_read OR entries_read = 0)"
+_UNREAD = f"SELECT post FROM post WHERE post IN (SELECT value FROM json_each(?)) AND {_HAS_UNREAD}"
 
 
-def listing(connection: sqlite3.Connection, label: str | None, order: PostOrder) -> Listing:
-    """Which posts bear ``label``, or all when it is None, in ``order``."""
+def listing(connection: sqlite3.Connection, label: str | None, order: PostOrder, *, only_news: bool) -> Listing:
+    """Which posts bear ``label``, or all when it is None, in ``order``; with ``only_news``, where anything is new."""
     where, values = bearing(label)
+    if only_news:
+        where += f" {'AND' if where else 'WHERE'} ({_HAS_UNREAD} OR comments_new > 0)"
     # As one JSON array: a hundred thousand rows would cost more than sorting them does.
     numbers = f"SELECT post.post FROM post {where} ORDER BY {ORDERS[order]}"
     found = connection.execute(f"SELECT json_group_array(post) FROM ({numbers})", values).fetchone()

@@ -69,6 +69,13 @@ def bearing(label: str | None) -> tuple[str, tuple[str, ...]]:
     return "WHERE post.post IN (SELECT post FROM label WHERE name = ?)", (clean_line(label),)
 
 
+def titled(connection: sqlite3.Connection, words: str, limit: int) -> list[PostSummary]:
+    """The newest ``limit`` posts whose title has every one of ``words`` somewhere; neither case nor quotes count."""
+    wanted = post_rows.title_key(clean_line(words)).split()
+    where = " AND ".join("instr(title_key, ?)" for _ in wanted) or "1"
+    return list(summaries(connection, f"WHERE {where} ORDER BY {ORDERS[PostOrder.NEWEST]} LIMIT ?", (*wanted, limit)))
+
+
 def summary(connection: sqlite3.Connection, post_id: str) -> PostSummary:
     """The line of one post.
 

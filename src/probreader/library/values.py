@@ -205,6 +205,12 @@ class ThreadFrame:
     outline: Outline
     read: list[int]
     """The entries that are marked read, by their index in the outline, ascending."""
+    new: tuple[int, ...]
+    """Those that arrived after the last visit (see :class:`History`), as ``read``."""
+    changed: tuple[int, ...]
+    """Those whose words have changed since they came, as ``read``."""
+    gone: tuple[int, ...]
+    """Those that no source gives any more, as ``read``."""
 
 
 @dataclass(frozen=True, slots=True)

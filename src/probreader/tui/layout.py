@@ -11,18 +11,17 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
 
+from probreader.config import DEFAULT
 from probreader.tui.heights import Heights
 from probreader.tui.thread import Thread
 from probreader.tui.wrap import Lines, wrap
 
-MEASURE = 88
-"""The widest line of text, in cells: beyond it the eye loses the line."""
 INDENT = 2
 """Cells a depth."""
 MARGIN = 2
 """Cells left of a top-level comment: the highlight's bar and a space."""
-COLUMN = MARGIN + MEASURE + 10
-"""Cells the thread uses of a wide pane: the measure and room for a few depths."""
+DEPTHS_ROOM = 10
+"""Cells for depths beside the measure."""
 LEAD = 2
 """Lines over the first comment: the rule and an empty line."""
 
@@ -46,9 +45,14 @@ class Place:
     """Which line of the part, counted from 0."""
 
 
-def left_margin(width: int) -> int:
+def column(measure: int) -> int:
+    """Cells the thread uses of a wide pane: the measure and room for a few depths."""
+    return MARGIN + measure + DEPTHS_ROOM
+
+
+def left_margin(width: int, measure: int = DEFAULT.measure) -> int:
     """Empty cells left of the thread in a pane of ``width`` cells: it stands in the middle."""
-    return max(0, (width - COLUMN) // 2)
+    return max(0, (width - column(measure)) // 2)
 
 
 def guides_shown(depth: int, width: int) -> int:
@@ -69,11 +73,17 @@ _SHORT = 200_000
 class Layout:
     """Lines of a thread at one width."""
 
-    def __init__(self, thread: Thread, width: int) -> None:
+    def __init__(
+        self, thread: Thread, width: int, text_measure: int = DEFAULT.measure, *, linear: bool = False
+    ) -> None:
         self._thread = thread
         self._outline, self._rows = thread.outline, thread.rows
         self.width = width
         """Cells of the pane that a block may use, highlight bar included."""
+        self.text_measure = text_measure
+        """The widest line of text, in cells: beyond it the eye loses the line."""
+        self.linear = linear
+        """Nothing is indented: depth is told in words."""
         self._lines: dict[int, Lines] = {}
         self._text_widths = [self._width_at(depth) for depth in range(guides_shown(len(self._outline), width) + 2)]
         self._texts = self._guess()
@@ -137,9 +147,11 @@ class Layout:
         return changed
 
     def _width_at(self, depth: int) -> int:
-        return max(1, min(MEASURE, self.width - self._indent_at(depth) - 1))
+        return max(1, min(self.text_measure, self.width - self._indent_at(depth) - 1))
 
     def _indent_at(self, depth: int) -> int:
+        if self.linear:
+            return 0
         return MARGIN + INDENT * guides_shown(depth, self.width)
 
     def indent(self, entry: int) -> int:

@@ -1,18 +1,19 @@
 """The palette (ctrl+p): every command, and every post by its title."""
 
-from asyncio import sleep
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from probreader.tui.commands import COMMANDS, Scope, key_name
+from probreader.tui.commands import COMMANDS, Scope
 from probreader.tui.screens.reader import ReaderScreen
 from probreader.tui.widgets.post_list import title_of
 
-_AT_ONCE = 100
-"""Posts looked through before whatever else waits has its turn."""
+MOST_POSTS = 20
+"""Posts offered at once: who wants another types more of its title."""
+LEAST_SCORE = 0.01
+"""Of a title whose words stand in another order than they were typed in."""
 
 
 class ReaderCommands(Provider):
@@ -29,10 +30,10 @@ class ReaderCommands(Provider):
         if reader is None:
             return
         for command in COMMANDS:
-            if command.scopes and Scope.LIST not in command.scopes[:1]:
+            if command.scopes and command.scopes[0] not in (Scope.LIST, Scope.SAVED):
                 target = reader.pane if Scope.THREAD in command.scopes else reader
                 run = partial(self.app.call_later, self.app.run_action, command.name, target)
-                yield f"{command.title}  {key_name(command.keys[0])}", run
+                yield f"{command.title}  {reader.session.keymap.key(command.id)}".rstrip(), run
 
     async def discover(self) -> Hits:
         """Every command."""
@@ -48,9 +49,8 @@ class ReaderCommands(Provider):
         reader = self._reader
         if reader is None:
             return
-        for number, post in enumerate(reader.posts.items):
-            if not number % _AT_ONCE:
-                await sleep(0)
-            title = title_of(post.title, inferred=post.title_inferred)
-            if score := matcher.match(title):
+        with reader.telling():
+            for post in reader.session.library.titled(query, MOST_POSTS):
+                title = title_of(post.title, inferred=post.title_inferred)
+                score = matcher.match(title) or LEAST_SCORE
                 yield Hit(score, Content(title), partial(reader.show_post, post.id), text=title)

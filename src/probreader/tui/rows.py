@@ -97,6 +97,11 @@ class Rows:
         self.visible = [entry for entry, at in enumerate(depths) if at <= depth]
         self._collapsed = {entry for entry in self.visible if depths[entry] == depth and descendants[entry]}
 
+    def collapse_all(self, entries: Iterable[int]) -> None:
+        """Hide the replies of each of ``entries``, with one look at the thread."""
+        self._collapsed.update(entry for entry in entries if self.outline.descendants[entry])
+        self._update()
+
     def expand_all(self) -> None:
         """Hide nothing."""
         self._collapsed = set()

@@ -9,11 +9,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
 from probreader.tui.commands import Scope, bindings
-from probreader.tui.rendering import tinted
+from probreader.tui.rendering import BAR, tinted
 from probreader.tui.widgets.line_view import LineView
 from probreader.tui.wrap import wrap
 
@@ -77,12 +78,26 @@ class RowList(LineView, Generic[Item], can_focus=True):
             """The list that sent it."""
             return self.rows
 
+    @dataclass
+    class Beyond(Message):
+        """The user wants to go on from the last item (``by`` 1) or from the first (-1)."""
+
+        rows: "RowList[Any]"
+        by: int
+
+        @property
+        def control(self) -> "RowList[Any]":
+            """The list that sent it."""
+            return self.rows
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.items: Items[Item] = []
         """What is listed, in order."""
         self.highlight = 0
         """Index of the highlighted item."""
+        self.linear = False
+        """Nothing is drawn, and the terminal's cursor stands at the highlight."""
         self._styles: dict[str, Style] = {}
         self._strips: dict[int, dict[tuple[int, int, bool, bool], Strip]] = {}
         """Painted lines, by row."""
@@ -161,12 +176,20 @@ class RowList(LineView, Generic[Item], can_focus=True):
         elif self.highlight >= first + rows:
             self.scroll_to(y=(self.highlight - rows + 1) * self.ROW_HEIGHT, animate=False)
 
+    def _place_cursor(self) -> None:
+        """Have the terminal's cursor where the highlight begins."""
+        if self.linear and self.screen.focused is self:
+            region = self.scrollable_content_region
+            row = max(0, min(self.highlight * self.ROW_HEIGHT - self.scroll_offset.y, region.height - 1))
+            self.app.cursor_position = Offset(self.content_region.x + 1, self.content_region.y + row)
+
     def move_to(self, index: int) -> None:
         """Put the highlight on the item at ``index``, clamped to the list."""
         index = max(0, min(index, len(self.items) - 1))
         if self.items and index != self.highlight:
             self._highlight(index)
             self._bring_into_view()
+            self._place_cursor()
             self.post_message(self.Highlighted(self))
 
     def notify_style_update(self) -> None:
@@ -177,6 +200,7 @@ class RowList(LineView, Generic[Item], can_focus=True):
     def on_resize(self, _: events.Resize) -> None:
         """Keep the highlight in view."""
         self._resize()
+        self._place_cursor()
 
     def _resize(self) -> None:
         """As many lines as the rows take, and as many more as keep the top row whole at the end of the list."""
@@ -187,6 +211,7 @@ class RowList(LineView, Generic[Item], can_focus=True):
 
     def on_focus(self) -> None:
         """The highlight is painted stronger in the focused pane."""
+        self._place_cursor()
         self.refresh()
 
     def on_blur(self) -> None:
@@ -227,7 +252,7 @@ class RowList(LineView, Generic[Item], can_focus=True):
     def _paint(self, index: int, row_line: int, width: int, *, highlighted: bool) -> Strip:
         back = self.style("list--text")
         bar = self.style("list--bar" if self.has_focus else "list--bar-blurred")
-        segments = [Segment("▌" if highlighted else " ", bar)]
+        segments = [Segment(BAR if highlighted and not self.linear else " ", bar)]
         pieces = self.lines(self.items[index], width - 2)[row_line]
         segments += [Segment(text, self.style(name)) for text, name in pieces]
         if highlighted:
@@ -243,11 +268,17 @@ class RowList(LineView, Generic[Item], can_focus=True):
 
     def action_next_entry(self) -> None:
         """Highlight the next item."""
-        self.move_to(self.highlight + 1)
+        self._step(1)
 
     def action_previous_entry(self) -> None:
         """Highlight the item before."""
-        self.move_to(self.highlight - 1)
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if 0 <= self.highlight + by < len(self.items):
+            self.move_to(self.highlight + by)
+        else:
+            self.post_message(self.Beyond(self, by))
 
     def _page_rows(self) -> int:
         return max(1, self.scrollable_content_region.height // self.ROW_HEIGHT)
