@@ -200,9 +200,9 @@ async def test_scrolling_by_a_line(long_thread: Library) -> None:
         async with reading(long_thread, (80, 24)) as terminal:
 
             def shown() -> list[str]:
-                """Without the highlight's bar, the scrollbar, and the marks of what is not read yet."""
+                """Without the highlight's bar, the map, the scrollbar, and the marks of what is not read yet."""
                 lines = terminal.part_text("#thread").splitlines()
-                return [line[2:48].replace("●", "").rstrip() for line in lines]
+                return [line[2:46].replace("●", "").rstrip() for line in lines]
 
             before = shown()
             await terminal.press("ctrl+e")

@@ -17,7 +17,7 @@ FAULTS = (TypeError, ValueError, KeyError, AttributeError, IndexError, Recursion
 """What is raised at a value in a row that is none of its kind."""
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _ADVICE: dict[int | None, str] = {
-    sqlite3.SQLITE_FULL: "The disk is full. Nothing was changed; free some space and try again.",
+    sqlite3.SQLITE_FULL: "The disk is full. What was not finished was undone; free some space and try again.",
     sqlite3.SQLITE_READONLY: "It may not be written. Change its permissions, or its folder's, or name another library.",
     sqlite3.SQLITE_CANTOPEN: "See that it is a file, and that it and its folder may be read and written.",
     sqlite3.SQLITE_IOERR: "The disk reported an error. Nothing was changed; check the disk and try again.",
