@@ -76,7 +76,7 @@ def test_a_full_disk_is_told(run: Run, outline: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = run("parse", outline, capture_output=False, stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 1
-    assert done.stderr == "probreader: No space left on device\n"
+    assert done.stderr == "probreader: No space left on device. Free some space and try again.\n"
 
 
 @pytest.mark.parametrize("closed", [0, 1, 2])

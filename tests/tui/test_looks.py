@@ -37,10 +37,11 @@ async def test_without_colour_highlight_unread_and_matches_are_told(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading(posts) as terminal:
-        assert all(style.reverse for style in styles(terminal, "▌"))
+        assert all(style.bold for style in styles(terminal, "▌"))
+        assert not any(style.reverse for style in styles(terminal, " "))
         await terminal.press("w")
-        assert not any(style.reverse for style in styles(terminal, "▌"))
-        assert all(style.reverse for style in styles(terminal, "▌", "#posts"))
+        assert all(style.dim for style in styles(terminal, "▌"))
+        assert all(style.bold for style in styles(terminal, "▌", "#posts"))
         assert all(style.bold for style in styles(terminal, "●"))
         await terminal.press("w", "/", *"for", "enter")
         first, *others = styles(terminal, "for")

@@ -1,8 +1,9 @@
 """The ledger of every source and post: what the last reading that changed anything found, and what it changed."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 
 from probreader.domain.counting import Counts
 from probreader.domain.post import Problem
@@ -17,11 +18,12 @@ _UPSERT = f"""
 INSERT OR REPLACE INTO post_source (post, source, {_COLUMNS}, {_CHANGES}, imported, given)
 VALUES (?, ?{", ?" * len(Counts._fields)}, ?, ?, ?, ?, ?, ?, ?, 1)
 """
-_POST = f"""
-SELECT post.id, title, title_inferred, published_iso, published_raw, post_source.declared, found, replies, orphans,
-    inferred, post_source.sections, {_CHANGES}, started
-FROM post_source JOIN post USING (post) LEFT JOIN import ON import.import = post_source.imported
-WHERE post_source.post = ? AND post_source.source = ?
+_POSTS = f"""
+SELECT post.post, post.id, title, title_inferred, published_iso, published_raw, post_source.declared, found, replies,
+    orphans, inferred, post_source.sections, {_CHANGES}, started
+FROM json_each(?) AS asked CROSS JOIN post_source ON post_source.post = asked.value AND post_source.source = ?
+CROSS JOIN post USING (post) LEFT JOIN import ON import.import = post_source.imported
+ORDER BY asked.key
 """
 _OTHERS = """
 SELECT mine.post, source.location FROM post_source AS mine
@@ -45,11 +47,15 @@ def store(
     connection.executemany(
         _UPSERT,
         (
-            (post, source, *found, *astuple(comments), *astuple(sections), imported)
+            (post, source, *found, *_columns(comments), *_columns(sections), imported)
             for post, (found, comments, sections) in posts.items()
             if held.get(post) != found or comments or sections
         ),
     )
+
+
+def _columns(changes: Changes) -> tuple[int, int, int]:
+    return changes.new, changes.changed, changes.removed
 
 
 def of_post(connection: sqlite3.Connection, post_id: str) -> list[SourceLedger]:
@@ -95,8 +101,8 @@ def ask_again(connection: sqlite3.Connection, source: int, posts: Iterable[int])
 def posts_of(connection: sqlite3.Connection, source: int, posts: Iterable[int]) -> Iterator[PostLedger]:
     """What the ledger of ``source`` says of ``posts``, which are among its own."""
     others = _others(connection, source)
-    for post in posts:
-        id_, title, inferred, iso, raw, *numbers, started = connection.execute(_POST, (post, source)).fetchone()
+    found = connection.execute(_POSTS, (json.dumps(list(posts)), source))
+    for post, id_, title, inferred, iso, raw, *numbers, started in found:
         counts, changes = Counts(*numbers[:6]), numbers[6:]
         yield PostLedger(
             id_,

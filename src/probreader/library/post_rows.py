@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from probreader.domain.counting import Counts
 from probreader.domain.folding import QUOTES
 from probreader.domain.identity import is_fingerprint
 from probreader.domain.matching import OPENING, TELLING, words_of
@@ -48,24 +49,41 @@ class PostRow(NamedTuple):
         """When the post was changed last."""
         return timestamp_of(self.updated_iso, self.updated_raw)
 
-    @property
-    def indexed_title(self) -> str | None:
-        """The title, when its words do not stand in the body as well."""
-        return None if self.title_inferred else self.title
-
 
 COLUMNS = ", ".join(PostRow._fields)
 """The columns of a :class:`PostRow`, for a SELECT."""
 
-_INSERT = f"INSERT INTO post (visited, {COLUMNS}) VALUES (?{', ?' * len(PostRow._fields)}) RETURNING post"
+_INSERT = f"INSERT INTO post (visited, sections, comments, {COLUMNS}) VALUES (?, ?, ?{', ?' * len(PostRow._fields)})"
 _UPDATE = f"UPDATE post SET ({COLUMNS}) = (?{', ?' * (len(PostRow._fields) - 1)}) WHERE post = ?"
 
+COUNTS = """
+UPDATE post SET
+    sections = (SELECT count(*) FROM entry WHERE entry.post = post.post AND kind = 'section'),
+    comments = (SELECT count(*) FROM entry WHERE entry.post = post.post AND kind = 'comment' AND NOT placeholder),
+    comments_read = (
+        SELECT count(*) FROM entry_read JOIN entry USING (entry)
+        WHERE entry_read.post = post.post AND kind = 'comment' AND NOT placeholder
+    ),
+    comments_new = (
+        SELECT count(*) FROM entry
+        WHERE entry.post = post.post AND arrived > post.visited AND kind = 'comment' AND NOT placeholder
+    ),
+    entries_read = (SELECT count(*) FROM entry_read WHERE entry_read.post = post.post)
+WHERE post = ?
+"""
+"""Counts the entries of one post anew."""
 
-def insert(connection: sqlite3.Connection, post: Post, imported: int) -> int:
-    """Write ``post``, which import ``imported`` is the first to bring, without its entries; its number."""
-    (number,) = connection.execute(_INSERT, (imported, *row_of(post))).fetchone()
-    _store_labels(connection, number, post.labels)
-    return int(number)
+
+def insert(connection: sqlite3.Connection, post: Post, row: PostRow, imported: int, found: Counts) -> int:
+    """Write ``post``, which import ``imported`` is the first to bring, without its entries; its number.
+
+    ``row`` is that of the post, ``found`` what it holds: none of its entries is read, nor new since a visit.
+    """
+    number = connection.execute(_INSERT, (imported, found.sections, found.found, *row)).lastrowid
+    if number is None:
+        raise LookupError(f"the post {post.id} got no number")
+    _append_labels(connection, number, 0, list(dict.fromkeys(post.labels)))
+    return number
 
 
 def update(connection: sqlite3.Connection, number: int, post: Post) -> None:
@@ -89,7 +107,7 @@ def post_of(row: PostRow, labels: tuple[str, ...], entries: Sequence[EntryRow]) 
         labels=labels,
         declared_comments=row.declared,
         sections=tuple(section_of(entry) for entry in entries if entry.kind == EntryKind.SECTION),
-        comments=tuple(comments_of(entries)),
+        comments=tuple(comments_of(entries, row.url)),
     )
 
 
@@ -152,8 +170,11 @@ def row_of(post: Post) -> PostRow:
 def _store_labels(connection: sqlite3.Connection, post: int, labels: tuple[str, ...]) -> None:
     """Append the labels the post does not bear yet: a label page knows only its own."""
     held = labels_of(connection, post)
-    missing = [label for label in dict.fromkeys(labels) if label not in held]
+    _append_labels(connection, post, len(held), [label for label in dict.fromkeys(labels) if label not in held])
+
+
+def _append_labels(connection: sqlite3.Connection, post: int, held: int, labels: Sequence[str]) -> None:
     connection.executemany(
         "INSERT INTO label (post, ordinal, name) VALUES (?, ?, ?)",
-        ((post, number, label) for number, label in enumerate(missing, start=len(held))),
+        ((post, number, label) for number, label in enumerate(labels, start=held)),
     )

@@ -1,6 +1,8 @@
 """Queries of words with the common beginnings of words left out or made narrower, to be looked for in the texts."""
 
+import re
 import sqlite3
+from functools import lru_cache
 
 from probreader.domain.queries.nodes import And, Field, Node, Not, Or, Words
 from probreader.library.completions import Completions, completions
@@ -86,6 +88,12 @@ def holds(tree: Node, columns: tuple[str, str, str]) -> bool:
     raise TypeError(f"{tree} is no text tree")
 
 
+@lru_cache(maxsize=64)
+def _side_by_side(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds ``words`` with nothing but signs between them, at least wherever they stand so in lower-case ASCII."""
+    return re.compile("[^a-z0-9]+".join(map(re.escape, words)))
+
+
 def _stand_in(words: tuple[str, ...], text: str, *, prefix: bool) -> bool:
     if text.isascii():
         # Most texts are passed over here.
@@ -93,4 +101,6 @@ def _stand_in(words: tuple[str, ...], text: str, *, prefix: bool) -> bool:
         for word in words:
             if word not in lowered:
                 return False
+        if len(words) > 1 and _side_by_side(words).search(lowered) is None:
+            return False
     return next(find(words, folded(text), prefix=prefix), None) is not None

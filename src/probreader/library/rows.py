@@ -7,6 +7,7 @@ from typing import NamedTuple
 from probreader.domain.outline import displayed
 from probreader.domain.post import Author, Certainty, Comment, Section, Timestamp
 from probreader.domain.prose import Prose, Span, SpanKind
+from probreader.library.permalinks import shortened, whole
 from probreader.library.values import EntryKind
 
 POST_ROW_ID = ""
@@ -95,25 +96,40 @@ def section_row(section: Section, position: int, *, gone: bool) -> EntryRow:
 
 
 def comment_row(
-    comment: Comment, position: int, depth: int, parent_position: int | None, descendants: int, *, gone: bool
+    comment: Comment,
+    url: str | None,
+    position: int,
+    depth: int,
+    parent_position: int | None,
+    descendants: int,
+    *,
+    gone: bool,
 ) -> EntryRow:
-    """The row of ``comment`` where :func:`probreader.domain.thread.shape_of` says that it stands."""
-    return post_row(None, comment.author, comment.published)._replace(
-        position=position,
-        kind=EntryKind.COMMENT,
-        depth=depth,
-        parent_position=parent_position,
-        descendants=descendants,
-        id=comment.id,
-        permalink=comment.permalink,
-        certainty=comment.certainty,
-        removed=int(comment.removed),
-        placeholder=int(comment.placeholder),
-        gone=int(gone),
-        size=len(comment.body.text),
-        breaks=comment.body.text.count("\n"),
-        spans=spans_json(comment.body.spans),
-        text=comment.body.text,
+    """The row of ``comment``, whose post is at ``url``, where :func:`~probreader.domain.thread.shape_of` puts it."""
+    author, published, text = comment.author, comment.published, comment.body.text
+    # By their places, since there may be a million: names take twice as long.
+    return EntryRow(
+        position,
+        EntryKind.COMMENT,
+        depth,
+        parent_position,
+        descendants,
+        comment.id,
+        None if author is None else author.name,
+        None if author is None else author.url,
+        int(author is not None and author.is_owner),
+        None if published is None else published.iso,
+        None if published is None else published.raw,
+        shortened(comment.permalink, url, comment.id),
+        comment.certainty,
+        int(comment.removed),
+        int(comment.placeholder),
+        int(gone),
+        None,
+        len(text),
+        text.count("\n"),
+        spans_json(comment.body.spans),
+        text,
     )
 
 
@@ -122,26 +138,26 @@ def section_of(row: EntryRow) -> Section:
     return Section(row.id, row.heading, prose_of(row), bool(row.removed))
 
 
-def comment_of(row: EntryRow, parent: str | None) -> Comment:
-    """The comment that ``row`` holds, a reply to the comment with the id ``parent``."""
+def comment_of(row: EntryRow, url: str | None, parent: str | None) -> Comment:
+    """The comment that ``row`` holds, in a post at ``url``, a reply to the comment with the id ``parent``."""
     return Comment(
         id=row.id,
         parent=parent,
         certainty=_CERTAINTIES[row.certainty],
         author=author_of(row.author, row.author_url, row.author_owner),
         published=timestamp_of(row.published_iso, row.published_raw),
-        permalink=row.permalink,
+        permalink=whole(row.permalink, url, row.id),
         body=prose_of(row),
         removed=bool(row.removed),
         placeholder=bool(row.placeholder),
     )
 
 
-def comments_of(rows: Sequence[EntryRow]) -> list[Comment]:
-    """The comments among the ``rows`` of one post, in reading order."""
+def comments_of(rows: Sequence[EntryRow], url: str | None) -> list[Comment]:
+    """The comments among the ``rows`` of one post, which is at ``url``, in reading order."""
     ids = {row.position: row.id for row in rows}
     return [
-        comment_of(row, None if row.parent_position is None else ids[row.parent_position])
+        comment_of(row, url, None if row.parent_position is None else ids[row.parent_position])
         for row in rows
         if row.kind == EntryKind.COMMENT
     ]

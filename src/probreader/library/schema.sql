@@ -123,7 +123,7 @@ CREATE TABLE entry (
     author_owner    INTEGER NOT NULL,
     published_iso   TEXT,
     published_raw   TEXT,
-    permalink       TEXT,
+    permalink       TEXT,                   -- as permalinks.py keeps it: without the address of its post
     certainty       TEXT NOT NULL,          -- how the parent is known: stated, inferred
     removed         INTEGER NOT NULL,       -- the source says that the text was removed
     placeholder     INTEGER NOT NULL,

@@ -61,11 +61,11 @@ def entries(connection: sqlite3.Connection, post_id: str, first: int, last: int)
     Raises:
         NotFoundError: there is no such post.
     """
-    number = _post(connection, post_id)[0]
+    number, post = _post(connection, post_id)
     found: list[Section | Comment] = []
     for parent, *values in connection.execute(_ENTRIES, (number, first, last)):
         row = shown_row(EntryRow._make(values))
-        found.append(rows.section_of(row) if row.kind == EntryKind.SECTION else rows.comment_of(row, parent))
+        found.append(rows.section_of(row) if row.kind == EntryKind.SECTION else rows.comment_of(row, post.url, parent))
     return found
 
 

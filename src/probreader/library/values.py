@@ -1,6 +1,6 @@
 """What the library hands out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
@@ -160,6 +160,17 @@ class LabelCount:
 
     label: str
     posts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which posts are listed, in which order, as of when they were listed."""
+
+    numbers: Sequence[int]
+    """The library's own numbers of them."""
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)

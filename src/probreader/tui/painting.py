@@ -78,8 +78,8 @@ class ExactCompositor(Compositor):
 
 
 def _blocks(spans: Iterable[_Span]) -> Iterator[Region]:
-    """Spans of neighbouring lines with the same columns as one region."""
-    lines = enumerate(spans)
+    """Spans of neighbouring lines with the same columns as one region: what stands beside them does not part them."""
+    lines = enumerate(sorted(spans, key=lambda span: (*span[1:], span[0])))
     for (_, first, last), group in groupby(lines, key=lambda item: (item[1][0] - item[0], *item[1][1:])):
         at = [span[0] for _, span in group]
         yield Region(first, at[0], last - first, len(at))

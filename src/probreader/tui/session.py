@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from probreader.config import DEFAULT, Config, ThemeName
 from probreader.errors import LibraryError, NotFoundError
-from probreader.library import Bookmark, Library, Place, PostOrder, PostSummary, Undone
+from probreader.library import Bookmark, Library, Place, PostOrder, Undone
 from probreader.tui.entries import Entries
 from probreader.tui.keymap import Keymap
 from probreader.tui.links import Links
 from probreader.tui.news import News
+from probreader.tui.posts import Posts
 from probreader.tui.thread import Thread, thread_of
 from probreader.tui.views import View, arranged
 
@@ -49,11 +50,15 @@ class Session:
         self._links: tuple[str, Links] | None = None
         """A post and the references in its texts: those looked for last."""
 
-    def posts(self) -> list[PostSummary]:
+    def posts(self) -> Posts:
         """The post list as it is sorted and filtered now."""
         self._try_flush()
-        posts = self.library.posts(label=self.label, order=self.order)
-        return [post for post in posts if post.unread or post.new or not post.opened] if self.hides_read else posts
+        return Posts(self.library, self.library.listing(label=self.label, order=self.order, only_news=self.hides_read))
+
+    def next_unread_post(self, posts: Posts, index: int, by: int) -> int | None:
+        """The first of ``posts`` after (``by`` 1) or before (-1) ``index`` with anything unread; None for none."""
+        self._try_flush()
+        return posts.next_unread(index, by)
 
     @property
     def theme(self) -> ThemeName:
@@ -82,11 +87,8 @@ class Session:
         """The post to begin with: ``wanted``, else the one read last, else the newest; None in an empty library."""
         if wanted is not None:
             return wanted
-        posts = self.library.posts()
         last = self.library.last_post()
-        if any(post.id == last for post in posts):
-            return last
-        return posts[0].id if posts else None
+        return last or next((post.id for post in self.library.posts(limit=1)), None)
 
     def open(self, post_id: str) -> tuple[Thread, Place | None]:
         """The thread of ``post_id``, and where reading it was left."""

@@ -8,8 +8,8 @@ from itertools import groupby
 from probreader.library.doctor import indexing
 from probreader.library.doctor.invariants import WRONG_EXTENTS, is_tree
 from probreader.library.doctor.row_values import READERS, is_fit, lies_in
-from probreader.library.importing import COUNTS
 from probreader.library.marks.clock import milliseconds
+from probreader.library.post_rows import COUNTS
 
 _FALLBACKS: Mapping[tuple[str, str], str | None] = {
     ("entry", "certainty"): "inferred",

@@ -3,6 +3,7 @@
 import sqlite3
 
 from probreader.errors import NotFoundError
+from probreader.library.permalinks import whole
 from probreader.library.values import Ancestor, EntryKind, Snapshot
 
 MOST_ANCESTORS = 1000
@@ -11,7 +12,7 @@ MOST_ANCESTORS = 1000
 _ENTRY = """
 SELECT kind, post.title, post.url, entry.author,
     CASE kind WHEN 'comment' THEN entry.published_iso ELSE post.published_iso END,
-    entry.permalink, CASE kind WHEN 'section' THEN entry.heading END,
+    entry.permalink, entry.id, CASE kind WHEN 'section' THEN entry.heading END,
     CASE kind WHEN 'post' THEN coalesce(post.title, '') ELSE entry.text END
 FROM entry JOIN post USING (post) WHERE entry = ?
 """
@@ -38,7 +39,7 @@ def taken(connection: sqlite3.Connection, post: int, entry: int, now: str) -> Sn
     row = connection.execute(_ENTRY, (entry,)).fetchone()
     if row is None:
         raise NotFoundError("The entry is not in the library any more. Open its post again.")
-    kind, title, url, author, published, permalink, heading, text = row
+    kind, title, url, author, published, permalink, entry_id, heading, text = row
     above = connection.execute(_ANCESTORS, (post, entry)).fetchall()
     return Snapshot(
         kind=EntryKind(kind),
@@ -46,7 +47,7 @@ def taken(connection: sqlite3.Connection, post: int, entry: int, now: str) -> Sn
         post_url=url,
         author=author,
         published=published,
-        permalink=permalink,
+        permalink=whole(permalink, url, entry_id),
         heading=heading,
         created=now,
         text=text,

@@ -39,7 +39,7 @@ class ReaderScreen(SavedScreen):
         self.heed_settings()
         self.share_out()
         self.list_posts()
-        if all(post.id != self._wanted for post in self.posts.items) and (self._wanted or not self.posts.items):
+        if not self.posts.items or (self._wanted and self.posts.index_of(self._wanted) is None):
             # A filter of an earlier visit hides what was asked for, or everything.
             self.session.label = None
             self.list_posts()

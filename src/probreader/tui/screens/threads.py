@@ -207,9 +207,8 @@ class ThreadsScreen(PanesScreen):
     def say_place(self) -> None:
         """Tell where the reader is."""
         thread = self.pane.thread
-        ids = [post.id for post in self.posts.items]
-        post_id = self.session.post_id
-        where = f"post {ids.index(post_id) + 1}/{len(ids)}" if post_id in ids else f"{len(ids)} posts"
+        count, number = len(self.posts.items), self._open_post()
+        where = f"{count} posts" if number is None else f"post {number + 1}/{count}"
         if thread is not None:
             at, outline = self.pane.highlight, thread.outline
             comments = len(outline) - outline.sections
@@ -234,6 +233,11 @@ class ThreadsScreen(PanesScreen):
         """The reader is in the thread."""
         self._being_read = self._being_read or self.pane.has_focus
 
+    def _open_post(self) -> int | None:
+        """Which post of the list is open; None when none of them is."""
+        post_id = self.session.post_id
+        return None if post_id is None else self.posts.index_of(post_id)
+
     @on(ThreadPane.Read)
     def _keep_read(self, event: ThreadPane.Read) -> None:
         """What was read stays read."""
@@ -256,9 +260,9 @@ class ThreadsScreen(PanesScreen):
 
     def _list_anew(self, post_id: str, change: Callable[[PostSummary], PostSummary]) -> None:
         """List a post, if it is listed, with other counts."""
-        here = next((post for post in self.posts.items if post.id == post_id), None)
+        here = self.posts.index_of(post_id)
         if here is not None:
-            self.posts.replace_item(change(here))
+            self.posts.replace_item(change(self.posts.items[here]))
 
     def action_next_post(self) -> None:
         """Open the next post of the list."""
@@ -292,13 +296,12 @@ class ThreadsScreen(PanesScreen):
         if self.pane.move_to_unread(by):
             return
         with self.telling():
-            posts = self.posts.items
-            here = next((index for index, post in enumerate(posts) if post.id == self.session.post_id), -1)
-            beyond = posts[here + 1 :] if by > 0 else posts[: max(here, 0)][::-1]
-            post = next((post for post in beyond if post.unread or not post.opened), None)
-            if post is None:
+            here = self._open_post()
+            found = self.session.next_unread_post(self.posts.items, -1 if here is None else here, by)
+            if found is None:
                 self.status.say("Nothing unread " + ("below" if by > 0 else "above"))
                 return
+            post = self.posts.items[found]
             self.open(post.id)
             self.posts.highlight_key(post.id)
             thread = self.pane.thread

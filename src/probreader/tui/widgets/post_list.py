@@ -5,6 +5,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 
 from probreader.library import PostSummary
+from probreader.tui.posts import Posts
 from probreader.tui.rendering import UNREAD
 from probreader.tui.times import say_date
 from probreader.tui.widgets.row_list import Line, RowList
@@ -33,6 +34,16 @@ class PostList(RowList[PostSummary]):
             "No posts. probreader reads saved pages, feeds, backups and text dumps of blogs. "
             f"{leave} name some: probreader FILE"
         )
+
+    items: Posts
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.items = Posts.none()
+
+    def index_of(self, key: str) -> int | None:
+        """Where the post ``key`` is; None when it is not listed."""
+        return self.items.index_of(key)
 
     def key(self, item: PostSummary) -> str:
         """The post's id."""

@@ -1,8 +1,9 @@
 """A list of rows of equal height on the line API: only the rows on screen are ever painted."""
 
 from abc import abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,8 +19,21 @@ from probreader.tui.widgets.line_view import LineView
 from probreader.tui.wrap import wrap
 
 Item = TypeVar("Item")
+ItemsOf = TypeVar("ItemsOf")
 Line = list[tuple[str, str]]
 """One line of a row: (text, component class) pieces, in order."""
+
+_KEPT = 1000
+"""Rows whose painted lines are kept."""
+
+
+class Items(Protocol[ItemsOf]):
+    """What is listed: a list, or something that fetches its items where they are looked at."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[ItemsOf]: ...
+    def __getitem__(self, index: int, /) -> ItemsOf: ...
+    def __setitem__(self, index: int, item: ItemsOf, /) -> None: ...
 
 
 class RowList(LineView, Generic[Item], can_focus=True):
@@ -78,7 +92,7 @@ class RowList(LineView, Generic[Item], can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.items: list[Item] = []
+        self.items: Items[Item] = []
         """What is listed, in order."""
         self.highlight = 0
         """Index of the highlighted item."""
@@ -106,7 +120,7 @@ class RowList(LineView, Generic[Item], can_focus=True):
         """The highlighted item; None when the list is empty."""
         return self.items[self.highlight] if self.items else None
 
-    def set_items(self, items: list[Item], *, keep: bool = True) -> None:
+    def set_items(self, items: Items[Item], *, keep: bool = True) -> None:
         """Replace the items; the highlight stays on the same item, else at the same place.
 
         It goes to the first item instead when it is not to be kept.
@@ -114,29 +128,40 @@ class RowList(LineView, Generic[Item], can_focus=True):
         key = None if self.highlighted is None or not keep else self.key(self.highlighted)
         self.items = items
         self._strips = {}
-        at = next((index for index, item in enumerate(items) if self.key(item) == key), self.highlight if keep else 0)
+        at = None if key is None else self.index_of(key)
+        if at is None:
+            at = self.highlight if keep else 0
         self.highlight = max(0, min(at, len(items) - 1))
         self._resize()
         self.refresh()
 
+    def index_of(self, key: str) -> int | None:
+        """Where the item with ``key`` is; None when there is none."""
+        return next((index for index, item in enumerate(self.items) if self.key(item) == key), None)
+
     def replace_item(self, item: Item) -> None:
         """Put ``item`` in the place of the item with the same key."""
-        key = self.key(item)
-        for index, other in enumerate(self.items):
-            if self.key(other) == key:
-                self.items[index] = item
-                self._strips.pop(index, None)
-                self.refresh_lines(index * self.ROW_HEIGHT, self.ROW_HEIGHT)
+        index = self.index_of(self.key(item))
+        if index is not None and self.items[index] != item:
+            self.items[index] = item
+            self._strips.pop(index, None)
+            self.refresh_lines(index * self.ROW_HEIGHT, self.ROW_HEIGHT)
 
     def highlight_key(self, key: str) -> bool:
         """Put the highlight on the item with ``key`` without telling anyone; False when there is none."""
-        at = next((index for index, item in enumerate(self.items) if self.key(item) == key), None)
+        at = self.index_of(key)
         if at is None:
             return False
-        self.highlight = at
+        if at != self.highlight:
+            self._highlight(at)
         self._bring_into_view()
-        self.refresh()
         return True
+
+    def _highlight(self, index: int) -> None:
+        """Move the highlight, and paint the rows it leaves and comes to."""
+        for row in (self.highlight, index):
+            self.refresh_lines(row * self.ROW_HEIGHT, self.ROW_HEIGHT)
+        self.highlight = index
 
     def _bring_into_view(self) -> None:
         """Scroll by whole rows, so that the top row is never cut; wait for a size to scroll in."""
@@ -162,10 +187,9 @@ class RowList(LineView, Generic[Item], can_focus=True):
         """Put the highlight on the item at ``index``, clamped to the list."""
         index = max(0, min(index, len(self.items) - 1))
         if self.items and index != self.highlight:
-            self.highlight = index
+            self._highlight(index)
             self._bring_into_view()
             self._place_cursor()
-            self.refresh()
             self.post_message(self.Highlighted(self))
 
     def notify_style_update(self) -> None:
@@ -212,6 +236,8 @@ class RowList(LineView, Generic[Item], can_focus=True):
             return self.finished(blank.adjust_cell_length(width, self.style("list--text")))
         highlighted = index == self.highlight
         key = (row_line, width, highlighted and self.has_focus, highlighted)
+        if len(self._strips) > _KEPT:
+            self._strips.clear()
         painted = self._strips.setdefault(index, {})
         if key not in painted:
             painted[key] = self.finished(self._paint(index, row_line, width, highlighted=highlighted))
