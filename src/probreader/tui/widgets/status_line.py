@@ -12,6 +12,8 @@ from probreader.tui.wrap import fit, wrap
 
 LEAST_PLACE = 8
 """Cells that are left to tell the place: which post it is."""
+LEAST_SAID = 60
+"""Cells beside the place that are enough to say something; where there are fewer, the place makes room."""
 SAID_FOR = 4.0
 """Seconds for which what the last command did is told."""
 
@@ -49,13 +51,14 @@ class StatusLine(Static):
         self._compose_line()
 
     def _compose_line(self) -> None:
-        """Place to the left; what was said to the right, at the cost of the place, or hints when nothing was."""
+        """Place to the left; what was said to the right, or hints when nothing was."""
         width = self.size.width - 2
         self.styles.height = 1
-        if cell_len(self._said) > width - LEAST_PLACE and width > LEAST_PLACE:
+        is_narrow = LEAST_PLACE < width < cell_len(self._where) + LEAST_SAID
+        if is_narrow and cell_len(self._said) > width - LEAST_PLACE:
             self._compose_two_lines(width)
             return
-        kept = cell_len(self._said) + 3 if self._said else 0
+        kept = cell_len(self._said) + 3 if self._said and is_narrow else 0
         where = fit(self._where, max(0, width - kept))
         room = width - cell_len(where) - 3
         right = fit(self._said, room)
