@@ -188,7 +188,7 @@ async def test_an_empty_library_tells_how_to_begin(path: Path) -> None:
 
 
 async def test_the_first_keys_are_told_the_first_time(posts: Library) -> None:
-    async with reading(posts, config=keys(next_unread="ctrl+n")) as terminal:
-        assert "j next  ctrl+n next unread  h collapse  ? help" in terminal.status
+    async with reading(posts, config=keys(next_unread="f9")) as terminal:
+        assert "j next  f9 next unread  h collapse  ? help" in terminal.status
     async with reading(posts) as terminal:
         assert "/ find  s search  m bookmark  ? help" in terminal.status
