@@ -409,6 +409,8 @@ def marked(terminal: Terminal) -> int:
     return int(number)
 
 
+# Tried in test_following.py.
+KEYS.note(("a", "f", "o", "v", "ctrl+o", "ctrl+n"))
 LIST_KEYS.note(("j", "down", "k", "up", "g", "home", "G", "end", "enter", "l", "right"))
 PAGES = [("space", "b"), ("pagedown", "pageup"), ("ctrl+f", "ctrl+b"), ("ctrl+d", "ctrl+u")]
 LIST_KEYS.note(key for pair in PAGES for key in pair)

@@ -109,7 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark_all_read", ("A",), "Mark the whole thread read", "Mark", _READER),
     Command("undo", ("U",), "Undo the last mark", "Mark", _READER),
     Command("redo", ("ctrl+r",), "Redo what was undone", "Mark", _READER),
-    Command("view", ("v",), "Another view: by date, path to here, conversation", "Panes", _READER),
+    Command("view", ("v",), "Next view of the thread", "Panes", _READER),
     Command("ledger", ("L",), "The ledger of this post", "Memory", _READER),
     Command("earlier_text", ("E",), "What this said before it was edited", "Memory", _READER),
     Command("next_pane", ("w",), "Next pane", "Panes", _READER),

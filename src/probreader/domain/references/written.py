@@ -8,6 +8,7 @@ from probreader.domain.folding import fold
 from probreader.domain.post import Comment, Post, Section, Timestamp
 
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.h](\d{2})(?!\d)(?::\d{2})?\s?([ap])?", re.IGNORECASE)
+_ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})")
 _WORD = re.compile(r"\w+")
 
 NAMELESS = frozenset(
@@ -94,8 +95,8 @@ class Written:
         shown = _CLOCK.search(time.raw)
         if shown is not None and (minutes := minutes_of(*shown.groups())) is not None:
             return minutes
-        hour, minute = time.iso.partition("T")[2][:5].split(":")
-        return int(hour) * 60 + int(minute)
+        told = _ISO_CLOCK.search(time.iso)
+        return None if told is None else minutes_of(told[1], told[2], None)
 
     def twelve_hours(self, entry: int) -> bool:
         """Whether the page shows hours twice, a.m. and p.m."""
@@ -112,7 +113,11 @@ class Written:
         found = self.entries[entry]
         if not isinstance(found, Comment) or found.published is None or "T" not in found.published.iso[1:]:
             return None
-        return datetime.fromisoformat(found.published.iso).replace(tzinfo=None)
+        try:
+            return datetime.fromisoformat(found.published.iso).replace(tzinfo=None)
+        except ValueError:
+            # What a library holds need not have come from a source.
+            return None
 
     def is_before(self, entry: int, other: int) -> bool:
         """Whether ``entry`` was surely written before ``other``: earlier by their times, else higher on the page."""
