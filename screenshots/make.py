@@ -11,11 +11,11 @@ from pathlib import Path
 
 import resvg_py
 
+from probreader.config import Config, ThemeName
 from probreader.domain.post import Source
 from probreader.library import Library
 from probreader.sources import read
 from probreader.tui.app import ReaderApp
-from probreader.tui.theme import DARK, LIGHT
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parent / "seeds"
@@ -27,7 +27,7 @@ class Scene:
     name: str
     keys: tuple[str, ...]
     size: tuple[int, int]
-    theme: str = DARK.name
+    theme: ThemeName = ThemeName.DARK
 
 
 READING = ("tab", "J", "J", "J", "j")
@@ -39,9 +39,9 @@ SCENES = (
     Scene("thread-80x24", READING, (80, 24)),
     Scene("thread-120x36", READING, (120, 36)),
     Scene("thread-200x50", (*READING, "m", "J", "J", "m"), (200, 50)),
-    Scene("thread-light-80x24", READING, (80, 24), LIGHT.name),
-    Scene("thread-light-120x36", READING, (120, 36), LIGHT.name),
-    Scene("thread-light-200x50", (*READING, "m", "J", "J", "m"), (200, 50), LIGHT.name),
+    Scene("thread-light-80x24", READING, (80, 24), ThemeName.LIGHT),
+    Scene("thread-light-120x36", READING, (120, 36), ThemeName.LIGHT),
+    Scene("thread-light-200x50", (*READING, "m", "J", "J", "m"), (200, 50), ThemeName.LIGHT),
     Scene("collapsed-120x36", COLLAPSED, (120, 36)),
     Scene("search-120x36", SEARCH, (120, 36)),
     Scene("find-120x36", FIND, (120, 36)),
@@ -59,7 +59,7 @@ def library_of_seeds(path: Path) -> Library:
 
 
 async def svg_of(scene: Scene, library: Library) -> str:
-    app = ReaderApp(library, library.find_post("New Look Probation"), theme=scene.theme)
+    app = ReaderApp(library, library.find_post("New Look Probation"), Config(scene.theme))
     async with app.run_test(size=scene.size) as pilot:
         await pilot.pause()
         for key in scene.keys:

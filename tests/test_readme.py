@@ -8,7 +8,7 @@ import pytest
 from probreader.cli.arguments import COMMANDS, parse_arguments
 from probreader.cli.codes import ExitCode
 from probreader.cli.contract import CommentObject, FileObject, PostObject, ProblemObject, SectionObject
-from probreader.tui.commands import help_rows
+from probreader.tui.keymap import help_rows
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -25,6 +25,10 @@ class LibraryDamagedError(LibraryError):
     """SQLite says that the library file is damaged."""
 
 
+class ConfigError(ProbreaderError):
+    """The file of settings cannot be used; the message begins with file and line."""
+
+
 class MarksError(ProbreaderError):
     """A file of marks cannot be merged, or must not be written over."""
 

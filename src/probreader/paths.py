@@ -15,3 +15,18 @@ def library_path(named: str | None = None) -> Path:
     if chosen:
         return Path(chosen)
     return platformdirs.user_data_path("probreader", appauthor=False) / "library.db"
+
+
+CONFIG_VARIABLE = "PROBREADER_CONFIG"
+"""Environment variable that names another file of settings; empty counts as unset."""
+
+
+def named_config_path() -> Path | None:
+    """The file of settings that ``PROBREADER_CONFIG`` names; None when it names none."""
+    chosen = os.environ.get(CONFIG_VARIABLE)
+    return Path(chosen) if chosen else None
+
+
+def config_path() -> Path:
+    """The user's own file of settings, which need not be there."""
+    return platformdirs.user_config_path("probreader", appauthor=False) / "config.toml"

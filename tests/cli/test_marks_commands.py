@@ -12,6 +12,7 @@ import pytest
 
 from probreader.cli import paging
 from probreader.library import Library
+from probreader.library.locking import ProcessLock
 
 from .test_terminal import through_terminal
 
@@ -48,6 +49,37 @@ def test_marks_go_from_library_to_library(run: Run, marked: str, outline: Path, 
     assert json.loads(done.stdout) == {"marks": 6, "changed": 0, "awaiting": 0}
     assert run("list", *other).stdout == run("list").stdout
     assert run("marks", "export", *other).stdout.splitlines() == lines
+
+
+def test_a_file_that_cannot_be_used_is_named_with_what_to_do(run: Run, marked: str) -> None:
+    done = run("marks", "import", "absent.jsonl")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "probreader: absent.jsonl: No such file or directory. Check the name.\n",
+    )
+    done = run("marks", "export", "absent/marks.jsonl")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "probreader: absent/marks.jsonl: No such file or directory. Check the name.\n",
+    )
+
+
+def test_a_doctor_that_had_to_wait_says_that_the_library_is_locked(run: Run, marked: str, tmp_path: Path) -> None:
+    lock = ProcessLock(tmp_path / "library.db")
+    lock.acquire(1)
+    try:
+        done = run("doctor")
+    finally:
+        lock.release()
+    assert "busy: " in done.stdout
+    assert done.returncode == 5
+
+
+def test_a_folder_is_no_library(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    done = run("list", "--library", "folder")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "probreader: folder is a folder. Name a file, which may be new, as the library.\n"
 
 
 def test_an_export_is_utf8_whatever_the_terminal_speaks(run: Run, environment: dict[str, str]) -> None:

@@ -14,6 +14,7 @@ from types import ModuleType
 import pytest
 
 from probreader.cli import main, output
+from probreader.config import Config
 from probreader.library import Library
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -75,7 +76,7 @@ def test_a_full_disk_is_told(run: Run, outline: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = run("parse", outline, capture_output=False, stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 1
-    assert done.stderr == "probreader: No space left on device\n"
+    assert done.stderr == "probreader: No space left on device. Free some space and try again.\n"
 
 
 @pytest.mark.parametrize("closed", [0, 1, 2])
@@ -164,14 +165,16 @@ class Screen:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, code: int = 0) -> None:
         self.opened_at: list[str | None] = []
         self.no_color: str | None = None
+        self.config: Config | None = None
         self._code = code
         module = ModuleType("probreader.tui")
         module.run = self._run  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "probreader.tui", module)
         monkeypatch.setattr("probreader.cli.opening.is_interactive", lambda: True)
 
-    def _run(self, library: Library, post_id: str | None) -> int:
+    def _run(self, library: Library, post_id: str | None, config: Config) -> int:
         assert isinstance(library, Library)
+        self.config = config
         self.no_color = os.environ.get("NO_COLOR")
         self.opened_at.append(None if post_id is None else str(library.summary(post_id).title))
         return self._code

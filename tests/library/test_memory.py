@@ -49,6 +49,19 @@ def test_what_a_later_reading_brings_changes_and_withdraws_is_told(library: Libr
     assert [(mark.entry_id, mark.note, mark.tags) for mark in library.bookmarks()] == [("b", "a note", ("tag",))]
 
 
+def test_a_thread_opens_with_what_happened_to_its_entries(library: Library) -> None:
+    add(library, FIRST)
+    frame = library.thread("p")
+    assert (frame.new, frame.changed, frame.gone) == ((), (), ())
+    add(library, replace(LATER, sections=(*LATER.sections, section("t", "More of it."))))
+    frame = library.thread("p")
+    assert frame.outline.ids == ("s", "t", "a", "c", "b")
+    assert (frame.new, frame.changed, frame.gone) == ((1, 3), (2,), (4,))
+    library.visit("p")
+    frame = library.thread("p")
+    assert (frame.new, frame.changed, frame.gone) == ((), (2,), (4,))
+
+
 def test_every_earlier_text_is_kept_in_order_with_its_marks(library: Library) -> None:
     link = Span(0, 3, SpanKind.LINK, "https://x.example")
     for text in ("one", "two", "three", "one"):

@@ -252,7 +252,7 @@ def test_an_empty_file_becomes_a_library(path: Path) -> None:
 
 
 def test_a_folder_is_no_library(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError, match="cannot be used"):
+    with pytest.raises(LibraryError, match="is a folder"):
         Library.open(tmp_path)
 
 

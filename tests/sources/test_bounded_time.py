@@ -38,7 +38,7 @@ from probreader.sources.separators import is_separator
 from probreader.sources.titles import infer_title, reads_as_title
 
 SIZE = 100_000
-LIMIT = 0.2
+LIMIT = 1
 """Seconds for 100 KB: the limit for every pattern, here held to by what is built on them."""
 
 HOSTILE = {

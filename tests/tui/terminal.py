@@ -19,6 +19,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
 
+from probreader.config import DEFAULT, Config
 from probreader.library import Library
 from probreader.tui.app import ReaderApp
 from probreader.tui.rendering import BAR
@@ -178,10 +179,10 @@ class Mirror:
 
 @asynccontextmanager
 async def reading(
-    library: Library, size: tuple[int, int] = (120, 36), post_id: str | None = None
+    library: Library, size: tuple[int, int] = (120, 36), post_id: str | None = None, config: Config = DEFAULT
 ) -> AsyncIterator[Terminal]:
     """The reader, opened on ``library`` and ready for keys; closed as with ``q`` at the end."""
-    app = ReaderApp(library, post_id)
+    app = ReaderApp(library, post_id, config)
     async with app.run_test(size=size) as pilot:
         terminal = Terminal(app, pilot)
         await terminal.settle()

@@ -6,14 +6,21 @@ import pytest
 from textual.actions import parse
 
 from probreader.tui.app import ReaderApp
-from probreader.tui.commands import COMMANDS, Scope, bindings, help_rows, key_name
+from probreader.tui.commands import COMMANDS, Scope, bindings
+from probreader.tui.keymap import Keymap, help_rows
+from probreader.tui.keys import key_name
 from probreader.tui.screens.help import help_text
 from probreader.tui.screens.reader import ReaderScreen
 from probreader.tui.widgets.row_list import RowList
 from probreader.tui.widgets.thread_pane import ThreadPane
 
 README = Path(__file__).parents[2] / "README.md"
-TARGETS: dict[Scope, type] = {Scope.READER: ReaderScreen, Scope.THREAD: ThreadPane, Scope.LIST: RowList}
+TARGETS: dict[Scope, type] = {
+    Scope.READER: ReaderScreen,
+    Scope.THREAD: ThreadPane,
+    Scope.LIST: RowList,
+    Scope.SAVED: ReaderScreen,
+}
 
 Table = list[tuple[str, list[tuple[str, str]]]]
 
@@ -47,7 +54,7 @@ def test_every_action_exists_where_its_key_is_pressed(scope: Scope) -> None:
     for command in COMMANDS:
         if scope in command.scopes:
             destination, name, parameters = parse(command.name)
-            target = ReaderApp if destination == "app" else TARGETS[scope]
+            target = {"app": ReaderApp, "screen": ReaderScreen}.get(destination, TARGETS[scope])
             assert callable(getattr(target, f"action_{name}", None)), command
             assert len(parameters) == bool(command.parameters)
 
@@ -66,7 +73,7 @@ def test_bindings_are_the_commands_of_their_scope(scope: Scope) -> None:
 
 
 def test_help_shows_each_command() -> None:
-    shown = help_text().plain
+    shown = help_text(Keymap()).plain
     for command in COMMANDS:
         if command.action == "collapse_to" and command.keys[0].isdigit():
             continue

@@ -7,7 +7,8 @@ from threading import Event
 
 import pytest
 
-from probreader.library import Hit, Library
+from probreader.domain.queries import Query
+from probreader.library import Cancel, Hit, Library
 
 from .builders import comment, library_of, post, section, three_posts
 from .terminal import Terminal, reading
@@ -198,12 +199,21 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Searches of the library end only after this is set."""
     answer, search_now = Event(), Library.search
 
-    def search_late(library: Library, query: str, *, limit: int = 50, as_you_type: bool = False) -> list[Hit]:
-        answer.wait(10)
-        return search_now(library, query, limit=limit, as_you_type=as_you_type)
+    def search_late(library: Library, query: Query, *, limit: int, cancel: Cancel) -> list[Hit]:
+        while not answer.wait(0.01) and not cancel.is_cancelled:
+            pass
+        return search_now(library, query, limit=limit, cancel=cancel)
 
     monkeypatch.setattr(Library, "search", search_late)
     return answer
+
+
+async def test_a_search_that_more_was_typed_after_is_ended(garden: Terminal, slow: Event) -> None:
+    await garden.press("s", *"kale")
+    await garden.until(lambda: sum(not worker.is_finished for worker in garden.app.workers) == 1)
+    await garden.press("escape")
+    await garden.until(lambda: all(worker.is_finished for worker in garden.app.workers))
+    assert not slow.is_set()
 
 
 async def test_enter_before_the_search_is_done_waits_for_its_first_hit(garden: Terminal, slow: Event) -> None:

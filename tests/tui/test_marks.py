@@ -92,6 +92,22 @@ async def test_bookmarks_and_notes_are_there_the_next_time(path: Path, posts: Li
             assert "★" in terminal.part_text("#thread")
 
 
+async def test_bookmarks_are_filtered_by_words_and_tags(garden: Terminal) -> None:
+    await garden.press("g", "j", "j")
+    await write_note(garden, "", "food")
+    await garden.press("j")
+    await write_note(garden, "", "food soup")
+    await garden.press("G", "m", "B", "\\")
+    await garden.until_seen("Bookmarks with these words")
+    await garden.press(*"#food turnip", "enter")
+    await garden.until(lambda: "with #food turnip" in garden.text)
+    assert "turnip" in garden.part_text("#bookmarks")
+    assert "leek" not in garden.part_text("#bookmarks")
+    assert "elder" not in garden.part_text("#bookmarks")
+    await garden.press("\\", "delete", "enter")
+    await garden.until(lambda: "elder" in garden.part_text("#bookmarks"))
+
+
 # Read marks
 
 

@@ -247,8 +247,8 @@ async def test_the_palette_runs_a_command_of_the_screen_and_of_the_app(garden: T
     await garden.until(lambda: "Half a page" not in garden.text and "Mark the whole" in garden.text)
     await garden.press("enter")
     await garden.until(lambda: "7 comments marked read" in garden.status)
-    await open_palette(garden, "dark or")
-    await garden.until(lambda: "Half a page" not in garden.text and "Dark or light" in garden.text)
+    await open_palette(garden, "next theme")
+    await garden.until(lambda: "Half a page" not in garden.text and "Next theme" in garden.text)
     await garden.press("enter")
     await garden.until(lambda: not garden.app.current_theme.dark)
 

@@ -8,11 +8,12 @@ import pytest
 
 from probreader.library import Library
 from probreader.tui.app import ReaderApp
-from probreader.tui.commands import COMMANDS, Scope, key_name
+from probreader.tui.commands import COMMANDS, Scope
+from probreader.tui.keys import key_name
 
 from .builders import comment, library_of, post, section
 from .keyboard import Keyboard
-from .terminal import Terminal, background, reading
+from .terminal import Terminal, reading
 
 KEYS = Keyboard(Scope.READER)
 LIST_KEYS = Keyboard(Scope.LIST)
@@ -114,6 +115,18 @@ async def test_searching_the_library(garden: Terminal, key: str) -> None:
     assert "Honey is a fine thing." in garden.part_text("#hits")
 
 
+@KEYS.tries("ctrl+s")
+async def test_keeping_a_search(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    assert "Nothing is being searched for" in garden.status
+    await garden.press("s", *"leek")
+    await garden.until_seen(" 1 hit ")
+    await garden.press(key)
+    await garden.until_seen("Name for the search leek")
+    await garden.press("enter", "escape")
+    await garden.until(lambda: "▸ leek" in garden.part_text("#saved"))
+
+
 @KEYS.tries("escape")
 async def test_escape_clears_the_matches_then_changes_panes(garden: Terminal, key: str) -> None:
     await garden.press("/", *"for", "enter")
@@ -167,6 +180,31 @@ async def test_marking_unread(garden: Terminal, key: str) -> None:
     assert "7 unread" in garden.highlighted("#posts")
 
 
+@KEYS.tries("H")
+async def test_hiding_what_is_read(garden: Terminal, key: str) -> None:
+    await garden.press("A", key)
+    assert titles(garden) == ["Bees", "Untitled"]
+    assert "spade" in garden.highlighted()
+    await garden.press(key)
+    assert titles(garden) == ["The Garden", "Bees", "Untitled"]
+
+
+@KEYS.tries("U")
+async def test_undo(garden: Terminal, key: str) -> None:
+    await garden.press("m", "G", key)
+    assert "Took away the bookmark" in garden.status
+    assert "spade" in garden.highlighted()
+    assert "★" not in garden.text
+
+
+@KEYS.tries("ctrl+r")
+async def test_redo(garden: Terminal, key: str) -> None:
+    await garden.press("m", "U", "G", key)
+    assert "Brought back the bookmark" in garden.status
+    assert "spade" in garden.highlighted()
+    assert "★" in garden.text
+
+
 @KEYS.tries("A")
 async def test_marking_all_read(garden: Terminal, key: str) -> None:
     await garden.press(key)
@@ -174,6 +212,24 @@ async def test_marking_all_read(garden: Terminal, key: str) -> None:
     assert "0 unread" in garden.status
     assert "●" not in garden.part_text("#thread")
     assert "unread" not in garden.highlighted("#posts")
+
+
+# What the library remembers
+
+
+@KEYS.tries("L")
+async def test_the_ledger_of_the_post(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    await garden.until_seen("Ledger of “The Garden”")
+    assert "not declared, 7 found" in garden.text
+    await garden.press(key)
+    assert "Ledger" not in garden.text
+
+
+@KEYS.tries("E")
+async def test_what_an_entry_said_before(garden: Terminal, key: str) -> None:
+    await garden.press(key)
+    assert "This was not edited since it was first read" in garden.status
 
 
 # Panes
@@ -192,7 +248,7 @@ async def test_to_the_next_pane(garden: Terminal, key: str) -> None:
 async def test_the_thread_alone(garden: Terminal, key: str) -> None:
     await garden.press(key)
     assert not titles(garden)[1:]
-    assert garden.region("#thread").width == 120
+    assert garden.region("#thread").width + garden.region("#map").width == 120
     await garden.press(key)
     assert titles(garden) == ["The Garden", "Bees", "Untitled"]
 
@@ -262,15 +318,23 @@ async def test_copying_the_text(garden: Terminal, key: str) -> None:
 
 
 @KEYS.tries("T")
-async def test_dark_and_light(garden: Terminal, key: str) -> None:
-    def dark() -> set[bool]:
-        return {sum(background(style)) < 3 * 128 for strip in garden.strips for _, style, _ in strip}
+async def test_from_theme_to_theme(garden: Terminal, key: str) -> None:
+    def backgrounds() -> set[str]:
+        """What is behind most of the text."""
+        return {
+            str(style.bgcolor.name) for strip in garden.strips[4:8] for _, style, _ in strip if style and style.bgcolor
+        }
 
-    assert dark() == {True}
-    await garden.press(key)
-    assert dark() == {False}
-    await garden.press(key)
-    assert dark() == {True}
+    seen = []
+    for name in ("light", "contrast", "terminal", "dark"):
+        await garden.press(key)
+        assert f"Theme: {name}" in garden.status
+        seen.append(backgrounds())
+    light, contrast, terminal, dark = seen
+    assert {"#fbf9f4"} <= light
+    assert {"#000000"} <= contrast
+    assert terminal == {"default"}
+    assert {"#17181b"} <= dark
 
 
 @KEYS.tries("question_mark")
@@ -282,7 +346,7 @@ async def test_help_tells_every_key(garden: Terminal, key: str) -> None:
             assert " ".join(map(key_name, command.keys)) in garden.text
             assert command.title in garden.text or command.action == "collapse_to"
     await garden.press("escape")
-    assert "Dark or light" not in garden.text
+    assert "Next theme" not in garden.text
     await garden.press("j")
     assert "rake" in garden.highlighted()
 

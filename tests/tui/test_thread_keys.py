@@ -256,5 +256,13 @@ async def test_a_long_entry_can_be_read_to_its_end(path: Path) -> None:
             assert len(shown) == 600
 
 
+@KEYS.tries("X")
+async def test_collapsing_threads_with_nothing_unread(garden: Terminal, key: str) -> None:
+    await garden.press("g", *"jjjjj", "G", "g", key)
+    assert "+3 replies" in garden.part_text("#thread")
+    assert "leek" not in garden.part_text("#thread")
+    assert "fig" in garden.part_text("#thread")
+
+
 def test_every_key_is_tried() -> None:
     assert KEYS.untried() == set()

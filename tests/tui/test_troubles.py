@@ -16,7 +16,7 @@ from .builders import comment, library_of, post, section, three_posts
 from .terminal import reading
 
 SAFE_KEYS = [key for command in COMMANDS for key in command.keys if key not in ("q", "ctrl+z", "ctrl+p")]
-OPENING = ("slash", "s", "M", "B", "backslash", "question_mark")
+OPENING = ("slash", "s", "M", "B", "backslash", "question_mark", "L", "E")
 
 
 @contextmanager

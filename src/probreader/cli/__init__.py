@@ -3,13 +3,27 @@
 What a command needs is imported when it runs, so that ``--help`` pays for neither the screen nor the database.
 """
 
+import errno
 import sys
 from collections.abc import Sequence
 
 from probreader.cli.arguments import Arguments, parse_arguments
 from probreader.cli.codes import ExitCode
 from probreader.cli.output import abandon_output, complain, finish_output, prepare_streams
-from probreader.errors import LibraryLockedError, LibraryNewerError, ProbreaderError
+from probreader.errors import ConfigError, LibraryLockedError, LibraryNewerError, ProbreaderError
+
+_ADVICE = {
+    errno.ENOSPC: "Free some space and try again.",
+    errno.EDQUOT: "Free some space and try again.",
+    errno.EFBIG: "Files may not be that large here: raise the limit, or write to another disk.",
+    errno.ENOENT: "Check the name.",
+    errno.EISDIR: "Name a file.",
+    errno.ENOTDIR: "Check the name.",
+    errno.EACCES: "Change its permissions, or name another file.",
+    errno.EPERM: "Change its permissions, or name another file.",
+    errno.EROFS: "Name a file on another disk.",
+}
+"""What the user can do about an error of the system, by its number."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _complete(sys.argv[1:] if argv is None else argv)
     except (LibraryLockedError, LibraryNewerError) as error:
         code = _fail(str(error), ExitCode.LIBRARY_UNAVAILABLE)
+    except ConfigError as error:
+        code = _fail(str(error), ExitCode.USAGE)
     except ProbreaderError as error:
         code = _fail(str(error), ExitCode.FAILURE)
     except BrokenPipeError:
@@ -82,5 +98,7 @@ def _fail(message: str, code: ExitCode) -> ExitCode:
 
 
 def _os_message(error: OSError) -> str:
+    """A sentence of what the system refused, and one of what to do about it."""
     reason = error.strerror or str(error)
-    return f"{error.filename}: {reason}" if error.filename is not None else reason
+    said = f"{error.filename}: {reason}" if error.filename is not None else reason
+    return f"{said}. {_ADVICE.get(error.errno or 0, 'See that it is there and may be used, then try again.')}"

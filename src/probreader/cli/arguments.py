@@ -91,6 +91,8 @@ class Arguments:
     """The name of the saved search to take away; None for none."""
     list_saved: bool = False
     """The saved searches are asked for."""
+    linear: bool = False
+    """The screen is to be one column of words, for screen readers."""
 
 
 def parse_arguments(words: Sequence[str]) -> Arguments:
@@ -128,6 +130,7 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
         saved=getattr(found, "saved", None),
         delete_saved=getattr(found, "delete_saved", None),
         list_saved=getattr(found, "list_saved", False),
+        linear=getattr(found, "linear", False),
     )
 
 
@@ -186,6 +189,8 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
     _add_words(parser, command)
     if command in ("list", "search", "bookmarks"):
         parser.add_argument("--limit", metavar="N", type=_count, help="list at most N results")
+    if command is None:
+        parser.add_argument("--linear", action="store_true", help="one column of words, for screen readers")
     if command == "list":
         parser.add_argument("--label", metavar="LABEL", help="only posts with this label")
     if command == "search":

@@ -24,7 +24,7 @@ def doctor(arguments: Arguments) -> ExitCode:
         emit_json(_object(report))
     else:
         emit(_lines(report))
-    if report.is_newer:
+    if report.is_newer or [item.code for item in report.findings] == ["busy"]:
         return ExitCode.LIBRARY_UNAVAILABLE
     return ExitCode.FAILURE if report.findings else ExitCode.OK
 

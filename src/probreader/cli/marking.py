@@ -67,7 +67,11 @@ def _counted(count: int, what: str) -> str:
 def _export_to(library: Library, path: Path) -> int:
     """Put the file in its place when it is whole; nothing but marks is ever written over."""
     _refuse_other_file(path)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        # The file that was named is what can be changed, not the one that was to become it.
+        raise OSError(error.errno, error.strerror, str(path)) from error
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             count = library.export_marks(file.write)

@@ -5,18 +5,24 @@ What reads sources is imported when there are any: the screen of a library does 
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from probreader.cli.arguments import Arguments
 from probreader.cli.codes import ExitCode
+from probreader.cli.configured import read_config
 from probreader.cli.files import STDIN
 from probreader.cli.output import is_interactive, take_keys_from_terminal
+from probreader.config import Config
 from probreader.library import Library
 from probreader.paths import library_path
 
 
 def open_reader(arguments: Arguments) -> int:
     """Open the reader on the library; without a usable terminal, print the list of its posts instead."""
+    config = read_config()
+    if arguments.linear:
+        config = replace(config, linear=True)
     path = library_path(arguments.library)
     with Library.open(path) as library:
         code, post_ids = _read_into(library, path, arguments) if arguments.words else (ExitCode.OK, [])
@@ -29,7 +35,7 @@ def open_reader(arguments: Arguments) -> int:
 
             print_posts(library.posts())
             return code
-        return _run_screen(library, _first_to_show(library, post_ids)) or code
+        return _run_screen(library, _first_to_show(library, post_ids), config) or code
 
 
 def _read_into(library: Library, path: Path, arguments: Arguments) -> tuple[ExitCode, list[str]]:
@@ -55,10 +61,10 @@ def _first_to_show(library: Library, post_ids: Sequence[str]) -> str | None:
     return post_ids[0]
 
 
-def _run_screen(library: Library, post_id: str | None) -> int:
+def _run_screen(library: Library, post_id: str | None, config: Config) -> int:
     if os.environ.get("NO_COLOR") == "":
         # Textual goes by its presence; the convention says that an empty one counts for nothing.
         del os.environ["NO_COLOR"]
     from probreader.tui import run
 
-    return run(library, post_id)
+    return run(library, post_id, config)

@@ -68,7 +68,7 @@ def _list_saved(library: Library, arguments: Arguments) -> ExitCode:
 
 def _delete_saved(library: Library, name: str) -> ExitCode:
     if not library.delete_search(name):
-        complain(f"no search is saved as {name}; 'probreader search --list-saved' shows those that are")
+        complain(f"No search is saved as “{name}”. “probreader search --list-saved” shows those that are.")
         return ExitCode.FAILURE
     return ExitCode.OK
 

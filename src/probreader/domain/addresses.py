@@ -7,9 +7,9 @@ from urllib.parse import SplitResult, urlsplit
 _SCHEMES = ("http", "https")
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\\<>\"]")
 _SHOWN_HOST = re.compile(
-    r"\s*(?:https?://)?(?:[^\s/@]*@)?((?:[\w-]+\.)+[\w-]{2,})(?::\d+)?(?:[/?#]\S*)?\s*", re.IGNORECASE
+    r"\A\s*(?:https?://)?(?:[^\s/@]*@)?((?:[\w-]+\.)+[\w-]{2,})(?::\d+)?(?:[/?#]\S*)?\s*", re.IGNORECASE
 )
-_MAIL = re.compile(r"[^@\s,;?&]+@([^@\s,;?&]+)")
+_MAIL = re.compile(r"\A[^@\s,;?&]+@([^@\s,;?&]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,18 @@ from probreader.domain.clean import clean_text
 from probreader.domain.post import Comment, Post, Problem, Section, Source
 from probreader.domain.queries import Fault, Query, parse
 from probreader.errors import LibraryError, QueryError
-from probreader.library import history, indexing, ledgers, places, posts, saved_searches, search, threads
+from probreader.library import (
+    history,
+    indexing,
+    ledgers,
+    listings,
+    places,
+    posts,
+    saved_searches,
+    search,
+    settings,
+    threads,
+)
 from probreader.library.cancelling import Cancel, cancelled_by
 from probreader.library.connection import Connections
 from probreader.library.marks import bookmarks, exchange, journal, reading
@@ -23,6 +34,7 @@ from probreader.library.values import (
     Hit,
     HitOrder,
     LabelCount,
+    Listing,
     MarksMerged,
     Place,
     PostOrder,
@@ -209,10 +221,53 @@ class Library:
         with self._connections.reading() as connection:
             return posts.posts(connection, label, order, offset, limit)
 
+    def listing(
+        self, *, label: str | None = None, order: PostOrder = PostOrder.NEWEST, only_news: bool = False
+    ) -> Listing:
+        """The order of :meth:`posts`, to be held while their lines are fetched where they are looked at.
+
+        With ``only_news``, of those alone that hold anything new or unread.
+        """
+        with self._connections.reading() as connection:
+            return listings.listing(connection, label, order, only_news=only_news)
+
+    def listed(self, listing: Listing, first: int, last: int) -> list[PostSummary]:
+        """The lines of a listing from index ``first`` to before ``last``; fewer at its end.
+
+        A post that came to be one with another since has a line without an id.
+        """
+        with self._connections.reading() as connection:
+            return listings.lines(connection, listing, first, last)
+
+    def index_in(self, listing: Listing, post_id: str) -> int | None:
+        """Which of a listing's posts ``post_id`` is; None when it is not in it."""
+        with self._connections.reading() as connection:
+            return listings.index_of(connection, listing, post_id)
+
+    def next_unread_in(self, listing: Listing, index: int, by: int) -> int | None:
+        """The first post after (``by`` 1) or before (-1) ``index`` with anything unread; None when there is none."""
+        with self._connections.reading() as connection:
+            return listings.next_unread(connection, listing, index, by)
+
     def count_posts(self, *, label: str | None = None) -> int:
         """How many posts bear ``label``, or all."""
         with self._connections.reading() as connection:
             return posts.count_posts(connection, label)
+
+    def titled(self, words: str, limit: int) -> list[PostSummary]:
+        """The newest ``limit`` posts whose title has every one of ``words``, each anywhere in it and in any case."""
+        with self._connections.reading() as connection:
+            return posts.titled(connection, words, limit)
+
+    def setting(self, name: str) -> str | None:
+        """What the user chose on the screen and :meth:`keep_setting` kept under ``name``; None when nothing."""
+        with self._connections.reading() as connection:
+            return settings.setting(connection, name)
+
+    def keep_setting(self, name: str, value: str | None) -> None:
+        """Keep ``value`` under ``name``; None forgets what was kept."""
+        with self._connections.writing() as connection:
+            settings.keep(connection, name, value)
 
     def summary(self, post_id: str) -> PostSummary:
         """The line of one post in the post list.

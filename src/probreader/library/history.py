@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from probreader.domain.prose import Prose
 from probreader.library.aliases import post_number
@@ -22,6 +23,19 @@ SELECT CASE kind WHEN 'post' THEN post.id ELSE entry.id END, arrived > visited A
 FROM post JOIN entry USING (post) LEFT JOIN import ON import = changed
 WHERE post = ? AND (arrived > visited OR changed IS NOT NULL OR gone)
 """
+# Nothing of these touches the rows of a post to which nothing has happened.
+_NEW_SECTIONS = """
+SELECT position - 1 FROM entry JOIN post USING (post)
+WHERE post = ? AND position BETWEEN 1 AND sections AND kind = 'section' AND arrived > visited ORDER BY position
+"""
+_NEW_COMMENTS = """
+SELECT position - 1 FROM post JOIN entry USING (post)
+WHERE post = ? AND comments_new > 0 AND kind = 'comment' AND arrived > visited AND NOT placeholder ORDER BY position
+"""
+_SINCE = """
+SELECT position - 1, changed IS NOT NULL, gone FROM entry INDEXED BY entry_since
+WHERE post = ? AND position > 0 AND (gone OR changed IS NOT NULL) ORDER BY position
+"""
 _EARLIER = """
 SELECT heading, spans, text, coalesce(first.started, ''), coalesce(then_.started, '')
 FROM earlier_text LEFT JOIN import AS first ON first.import = since LEFT JOIN import AS then_ ON then_.import = replaced
@@ -35,6 +49,14 @@ _VISIT = """
 UPDATE post SET visited = (SELECT max(import) FROM import), comments_new = 0
 WHERE post = ? AND visited < (SELECT max(import) FROM import)
 """
+
+
+class Since(NamedTuple):
+    """What has happened to the entries of a thread, as :class:`~probreader.library.values.ThreadFrame` tells it."""
+
+    new: tuple[int, ...]
+    changed: tuple[int, ...]
+    gone: tuple[int, ...]
 
 
 def next_import(connection: sqlite3.Connection) -> int:
@@ -80,6 +102,17 @@ def history(connection: sqlite3.Connection, post_id: str) -> History:
         new=frozenset(id_ for id_, is_new, _, _ in rows if is_new),
         changed={id_: started for id_, _, started, _ in rows if started is not None},
         gone=frozenset(id_ for id_, _, _, is_gone in rows if is_gone),
+    )
+
+
+def since(connection: sqlite3.Connection, number: int) -> Since:
+    """As :func:`history`, of the post with ``number`` and by the index of its entries; the post itself is left out."""
+    new = [at for query in (_NEW_SECTIONS, _NEW_COMMENTS) for (at,) in connection.execute(query, (number,))]
+    rows = connection.execute(_SINCE, (number,)).fetchall()
+    return Since(
+        new=tuple(new),
+        changed=tuple(at for at, changed, _ in rows if changed),
+        gone=tuple(at for at, _, is_gone in rows if is_gone),
     )
 
 

@@ -15,18 +15,20 @@ from probreader.library.values import LabelCount, PostOrder, PostSummary
 _CANDIDATES = 5
 """How many posts an ambiguous name lists."""
 
-_FEW = 500
-"""Posts whose labels are looked up one by one."""
+FEW = 500
+"""Posts that are looked up one by one."""
 
 # Posts of one day stand as their source gave them, newest first.
 _NEWEST = "published_key DESC NULLS LAST, post.post"
-_ORDERS = {
+ORDERS = {
     PostOrder.NEWEST: _NEWEST,
     PostOrder.OLDEST: "published_key ASC NULLS LAST, post.post DESC",
     PostOrder.TITLE: f"title_key ASC NULLS LAST, {_NEWEST}",
     PostOrder.COMMENTS: f"comments DESC, {_NEWEST}",
     PostOrder.UNREAD: f"comments - comments_read DESC, {_NEWEST}",
 }
+"""How a list is sorted, as SQL."""
+
 _SUMMARY = """
 SELECT post.post, post.id, title, title_inferred, published_iso, published_raw, declared,
     sections, comments, comments_read, comments_new, entries_read, coalesce(marked.bookmarks, 0)
@@ -45,11 +47,11 @@ def posts(
     connection: sqlite3.Connection, label: str | None, order: PostOrder, offset: int, limit: int | None
 ) -> list[PostSummary]:
     """The posts that bear ``label``, or all when it is None, in ``order``: so many from the one at ``offset`` on."""
-    where, values = _bearing(label)
+    where, values = bearing(label)
     # The order is settled by numbers alone: a sort would carry whole rows.
-    numbers = f"SELECT post.post FROM post {where} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"
-    rest = f"WHERE post.post IN ({numbers}) ORDER BY {_ORDERS[order]}"
-    return list(_summaries(connection, rest, (*values, -1 if limit is None else limit, offset)))
+    numbers = f"SELECT post.post FROM post {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    rest = f"WHERE post.post IN ({numbers}) ORDER BY {ORDERS[order]}"
+    return list(summaries(connection, rest, (*values, -1 if limit is None else limit, offset)))
 
 
 def count_posts(connection: sqlite3.Connection, label: str | None) -> int:
@@ -60,10 +62,18 @@ def count_posts(connection: sqlite3.Connection, label: str | None) -> int:
     return int(named.fetchone()[0])
 
 
-def _bearing(label: str | None) -> tuple[str, tuple[str, ...]]:
+def bearing(label: str | None) -> tuple[str, tuple[str, ...]]:
+    """The condition that a post bears ``label``, and its values; nothing when it is None."""
     if label is None:
         return "", ()
     return "WHERE post.post IN (SELECT post FROM label WHERE name = ?)", (clean_line(label),)
+
+
+def titled(connection: sqlite3.Connection, words: str, limit: int) -> list[PostSummary]:
+    """The newest ``limit`` posts whose title has every one of ``words`` somewhere; neither case nor quotes count."""
+    wanted = post_rows.title_key(clean_line(words)).split()
+    where = " AND ".join("instr(title_key, ?)" for _ in wanted) or "1"
+    return list(summaries(connection, f"WHERE {where} ORDER BY {ORDERS[PostOrder.NEWEST]} LIMIT ?", (*wanted, limit)))
 
 
 def summary(connection: sqlite3.Connection, post_id: str) -> PostSummary:
@@ -72,7 +82,7 @@ def summary(connection: sqlite3.Connection, post_id: str) -> PostSummary:
     Raises:
         NotFoundError: there is no such post.
     """
-    for line in _summaries(connection, "WHERE post.id = ?", (present_id(connection, post_id),)):
+    for line in summaries(connection, "WHERE post.id = ?", (present_id(connection, post_id),)):
         return line
     raise no_post(post_id)
 
@@ -137,7 +147,8 @@ def _candidates(connection: sqlite3.Connection, condition: str, value: str) -> l
     ).fetchall()
 
 
-def _summaries(connection: sqlite3.Connection, rest: str, values: tuple[str | int, ...]) -> Iterator[PostSummary]:
+def summaries(connection: sqlite3.Connection, rest: str, values: tuple[str | int, ...]) -> Iterator[PostSummary]:
+    """The lines of the posts that ``rest`` of a statement selects, in its order."""
     found = connection.execute(_SUMMARY + rest, values).fetchall()
     names = _labels(connection, [row[0] for row in found])
     for number, id_, title, inferred, iso, raw, declared, sections, comments, comments_read, new, read, marked in found:
@@ -159,7 +170,7 @@ def _summaries(connection: sqlite3.Connection, rest: str, values: tuple[str | in
 
 def _labels(connection: sqlite3.Connection, posts: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """The labels of these posts, or of all when they are many."""
-    if len(posts) <= _FEW:
+    if len(posts) <= FEW:
         return {post: post_rows.labels_of(connection, post) for post in posts}
     names: dict[int, tuple[str, ...]] = {}
     for number, name in connection.execute("SELECT post, name FROM label ORDER BY post, ordinal"):

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from probreader.domain.clean import clean_line
-from probreader.errors import LibraryNewerError
+from probreader.errors import LibraryError, LibraryNewerError
 from probreader.library import migrations
 from probreader.library.failures import no_database, system_error, translated
 from probreader.library.locking import ProcessLock
@@ -71,6 +71,8 @@ def _version(file: Path, path: Path) -> int:
     """The schema version of ``file``; 0 when it is absent or an empty database."""
     if not file.exists():
         return 0
+    if file.is_dir():
+        raise LibraryError(f"{clean_line(str(path))} is a folder. Name a file, which may be new, as the library.")
     if 0 < file.stat().st_size < SMALLEST_PAGE:
         # SQLite would take it for an empty database, and overwrite it.
         raise no_database(path)

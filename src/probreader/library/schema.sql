@@ -140,6 +140,8 @@ CREATE TABLE entry (
 -- The shape of a thread, and every count, without its texts.
 CREATE INDEX entry_structure
     ON entry (post, position, kind, placeholder, depth, parent_position, descendants, size, breaks, id);
+-- What has happened to entries since they came; empty for a library that was read but once.
+CREATE INDEX entry_since ON entry (post, position) WHERE gone OR changed IS NOT NULL;
 
 -- Which sources give which sections and comments, as of the last reading of each.
 CREATE TABLE entry_source (
@@ -281,6 +283,12 @@ FROM bookmark_state WHERE kept;
 CREATE TABLE saved_search (
     name  TEXT PRIMARY KEY,
     query TEXT NOT NULL                     -- as the user wrote it
+) WITHOUT ROWID;
+
+-- What the user chose on the screen: how posts are sorted and filtered, the theme.
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- Where reading was left.

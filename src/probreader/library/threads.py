@@ -8,7 +8,7 @@ from probreader.domain.outline import Outline, outline
 from probreader.domain.post import Comment, Section
 from probreader.domain.thread import NO_PARENT
 from probreader.errors import LibraryDamagedError
-from probreader.library import post_rows, rows
+from probreader.library import history, post_rows, rows
 from probreader.library.aliases import present_id
 from probreader.library.post_rows import PostRow
 from probreader.library.posts import no_post, shown_row
@@ -49,7 +49,10 @@ def frame(connection: sqlite3.Connection, post_id: str) -> ThreadFrame:
     """
     number, row = _post(connection, post_id)
     post = post_rows.post_of(row, post_rows.labels_of(connection, number), ())
-    return ThreadFrame(post, _outline(connection, number), _read(connection, number))
+    since = history.since(connection, number)
+    return ThreadFrame(
+        post, _outline(connection, number), _read(connection, number), since.new, since.changed, since.gone
+    )
 
 
 def entries(connection: sqlite3.Connection, post_id: str, first: int, last: int) -> list[Section | Comment]:

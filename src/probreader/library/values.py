@@ -1,6 +1,6 @@
 """What the library hands out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
@@ -163,6 +163,17 @@ class LabelCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Which posts are listed, in which order, as of when they were listed."""
+
+    numbers: Sequence[int]
+    """The library's own numbers of them."""
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
 class PostSummary:
     """A line of the post list. Placeholders are not counted as comments."""
 
@@ -194,6 +205,12 @@ class ThreadFrame:
     outline: Outline
     read: list[int]
     """The entries that are marked read, by their index in the outline, ascending."""
+    new: tuple[int, ...]
+    """Those that arrived after the last visit (see :class:`History`), as ``read``."""
+    changed: tuple[int, ...]
+    """Those whose words have changed since they came, as ``read``."""
+    gone: tuple[int, ...]
+    """Those that no source gives any more, as ``read``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ class Heights:
         self._sums = [sum(self._heights[at : at + _CHUNK]) for at in range(0, len(self._heights), _CHUNK)]
         self._tops: list[int] | None = None
         """The first line of each chunk, and the number of lines; None when a sum has changed since."""
+        self._ends: dict[int, list[int]] = {}
+        """The line after each row of a chunk, for chunks that were asked for since a height has changed."""
 
     def __len__(self) -> int:
         return len(self._heights)
@@ -29,6 +31,7 @@ class Heights:
             self._heights[row] = height
             self._sums[row // _CHUNK] += grown
             self._tops = None
+            self._ends.clear()
 
     @property
     def tops(self) -> list[int]:
@@ -56,5 +59,7 @@ class Heights:
         if not self._heights:
             raise IndexError("there are no rows")
         chunk = min(bisect_right(self.tops, line) - 1, len(self._sums) - 1)
-        ends = list(accumulate(self._heights[chunk * _CHUNK : (chunk + 1) * _CHUNK], initial=self.tops[chunk]))[1:]
-        return min(chunk * _CHUNK + bisect_right(ends, line), len(self._heights) - 1)
+        if chunk not in self._ends:
+            heights = self._heights[chunk * _CHUNK : (chunk + 1) * _CHUNK]
+            self._ends[chunk] = list(accumulate(heights, initial=self.tops[chunk]))[1:]
+        return min(chunk * _CHUNK + bisect_right(self._ends[chunk], line), len(self._heights) - 1)

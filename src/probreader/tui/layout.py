@@ -11,18 +11,17 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
 
+from probreader.config import DEFAULT
 from probreader.tui.heights import Heights
 from probreader.tui.thread import Thread
 from probreader.tui.wrap import Lines, wrap
 
-MEASURE = 88
-"""The widest line of text, in cells: beyond it the eye loses the line."""
 INDENT = 2
 """Cells a depth."""
 MARGIN = 2
 """Cells left of a top-level comment: the highlight's bar and a space."""
-COLUMN = MARGIN + MEASURE + 10
-"""Cells the thread uses of a wide pane: the measure and room for a few depths."""
+DEPTHS_ROOM = 10
+"""Cells for depths beside the measure."""
 LEAD = 2
 """Lines over the first comment: the rule and an empty line."""
 
@@ -46,9 +45,14 @@ class Place:
     """Which line of the part, counted from 0."""
 
 
-def left_margin(width: int) -> int:
+def column(measure: int) -> int:
+    """Cells the thread uses of a wide pane: the measure and room for a few depths."""
+    return MARGIN + measure + DEPTHS_ROOM
+
+
+def left_margin(width: int, measure: int = DEFAULT.measure) -> int:
     """Empty cells left of the thread in a pane of ``width`` cells: it stands in the middle."""
-    return max(0, (width - COLUMN) // 2)
+    return max(0, (width - column(measure)) // 2)
 
 
 def guides_shown(depth: int, width: int) -> int:
@@ -58,6 +62,10 @@ def guides_shown(depth: int, width: int) -> int:
 
 _FULL = 0.93
 """How much of a line of many words is filled, on average."""
+_AROUND = 2
+"""Lines of a block that are no text: nearly every one has a header and a gap, and no lead."""
+_MANY = 8
+"""One of how many visible entries must be collapsed for all to be asked whether they are."""
 _SHORT = 200_000
 """Characters of a thread that is measured whole: it takes less than a frame."""
 
@@ -65,15 +73,23 @@ _SHORT = 200_000
 class Layout:
     """Lines of a thread at one width."""
 
-    def __init__(self, thread: Thread, width: int) -> None:
+    def __init__(
+        self, thread: Thread, width: int, text_measure: int = DEFAULT.measure, *, linear: bool = False
+    ) -> None:
         self._thread = thread
         self._outline, self._rows = thread.outline, thread.rows
         self.width = width
         """Cells of the pane that a block may use, highlight bar included."""
+        self.text_measure = text_measure
+        """The widest line of text, in cells: beyond it the eye loses the line."""
+        self.linear = linear
+        """Nothing is indented: depth is told in words."""
         self._lines: dict[int, Lines] = {}
         self._text_widths = [self._width_at(depth) for depth in range(guides_shown(len(self._outline), width) + 2)]
         self._texts = self._guess()
         """Lines of text of each entry: measured where it is in ``_measured``, else guessed."""
+        self._whole: list[int] | None = None
+        """Lines of each block when it is not collapsed, but for what only the first section and comment have."""
         self._measured = bytearray(len(self._outline))
         self._heights = Heights(())
         self.update()
@@ -90,9 +106,16 @@ class Layout:
 
     def update(self) -> None:
         """Take the visible rows anew; costs O(visible)."""
-        texts, outline, collapsed = self._texts, self._outline, self._rows.collapsed
-        # Nearly every block has a header and a gap, and no lead.
-        heights = [(min(texts[entry], 1) if entry in collapsed else texts[entry]) + 2 for entry in self._rows.visible]
+        outline, rows = self._outline, self._rows
+        collapsed, visible = rows.collapsed, rows.visible
+        whole = [lines + _AROUND for lines in self._texts] if self._whole is None else self._whole
+        self._whole = whole
+        if len(collapsed) * _MANY > len(visible):
+            heights = [min(whole[entry], _AROUND + 1) if entry in collapsed else whole[entry] for entry in visible]
+        else:
+            heights = list(map(whole.__getitem__, visible))
+            for entry in filter(rows.is_visible, collapsed):
+                heights[rows.at(entry)] = min(whole[entry], _AROUND + 1)
         for entry in {0, outline.sections}:
             if entry < len(outline) and self._rows.is_visible(entry):
                 heights[self._rows.at(entry)] = self.height(entry)
@@ -116,15 +139,19 @@ class Layout:
             if not self._measured[entry]:
                 self._measured[entry] = 1
                 self._texts[entry] = len(self.lines(entry))
+                if self._whole is not None:
+                    self._whole[entry] = self._texts[entry] + _AROUND
                 height = self.height(entry)
                 changed |= self._heights[row] != height
                 self._heights[row] = height
         return changed
 
     def _width_at(self, depth: int) -> int:
-        return max(1, min(MEASURE, self.width - self._indent_at(depth) - 1))
+        return max(1, min(self.text_measure, self.width - self._indent_at(depth) - 1))
 
     def _indent_at(self, depth: int) -> int:
+        if self.linear:
+            return 0
         return MARGIN + INDENT * guides_shown(depth, self.width)
 
     def indent(self, entry: int) -> int:

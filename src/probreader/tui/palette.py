@@ -6,9 +6,14 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from probreader.tui.commands import COMMANDS, Scope, key_name
+from probreader.tui.commands import COMMANDS, Scope
 from probreader.tui.screens.reader import ReaderScreen
 from probreader.tui.widgets.post_list import title_of
+
+MOST_POSTS = 20
+"""Posts offered at once: who wants another types more of its title."""
+LEAST_SCORE = 0.01
+"""Of a title whose words stand in another order than they were typed in."""
 
 
 class ReaderCommands(Provider):
@@ -25,10 +30,10 @@ class ReaderCommands(Provider):
         if reader is None:
             return
         for command in COMMANDS:
-            if command.scopes and Scope.LIST not in command.scopes[:1]:
+            if command.scopes and command.scopes[0] not in (Scope.LIST, Scope.SAVED):
                 target = reader.pane if Scope.THREAD in command.scopes else reader
                 run = partial(self.app.call_later, self.app.run_action, command.name, target)
-                yield f"{command.title}  {key_name(command.keys[0])}", run
+                yield f"{command.title}  {reader.session.keymap.key(command.id)}".rstrip(), run
 
     async def discover(self) -> Hits:
         """Every command."""
@@ -44,7 +49,8 @@ class ReaderCommands(Provider):
         reader = self._reader
         if reader is None:
             return
-        for post in reader.posts.items:
-            title = title_of(post.title, inferred=post.title_inferred)
-            if score := matcher.match(title):
+        with reader.telling():
+            for post in reader.session.library.titled(query, MOST_POSTS):
+                title = title_of(post.title, inferred=post.title_inferred)
+                score = matcher.match(title) or LEAST_SCORE
                 yield Hit(score, Content(title), partial(reader.show_post, post.id), text=title)

@@ -1,5 +1,6 @@
 """Which entries of a thread are read; every question costs a scan of bytes in C at most. Pure: no Textual."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 
@@ -9,6 +10,7 @@ class ReadMarks:
     def __init__(self, count: int, sections: int) -> None:
         self._flags = bytearray(count)
         self._sections = sections
+        self._unread_comments = count - sections
 
     def __contains__(self, entry: int) -> bool:
         return bool(self._flags[entry])
@@ -25,11 +27,18 @@ class ReadMarks:
         new = sorted({entry for entry in entries if not flags[entry]})
         for entry in new:
             flags[entry] = 1
+        self._unread_comments -= len(new) - bisect_left(new, self._sections)
         return new
 
     def discard(self, entry: int) -> None:
         """Mark ``entry`` unread."""
+        self._unread_comments += self._flags[entry] and entry >= self._sections
         self._flags[entry] = 0
+
+    @property
+    def unread_comments(self) -> int:
+        """How many comments are not read."""
+        return self._unread_comments
 
     def unread(self, first: int, last: int) -> int:
         """How many entries from ``first`` to before ``last`` are not read."""

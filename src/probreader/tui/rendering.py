@@ -7,11 +7,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from probreader.domain.post import Certainty, Comment, Section
 from probreader.domain.prose import Span, SpanKind, hanging
-from probreader.tui.layout import MARGIN, MEASURE, Layout, Part, Place, guides_shown
+from probreader.tui.layout import MARGIN, Layout, Part, Place, guides_shown
+from probreader.tui.news import News
 from probreader.tui.thread import Offsets, Thread
 from probreader.tui.times import say_time
 from probreader.tui.wrap import fit
@@ -21,6 +21,7 @@ GUIDE = "╎"
 _ANSWERS = 4
 """Answers listed in a header; ``f`` lists all."""
 UNREAD = "●"
+NEW = "new"
 BOOKMARK = "★"
 
 SPAN_CLASSES = {
@@ -43,12 +44,14 @@ def tinted(segments: Iterable[Segment], plain: Style, tint: Style) -> list[Segme
     ]
 
 
-def filtered(strips: list[Strip], widget: Widget) -> list[Strip]:
-    """``strips`` through the app's line filters, for a widget whose strips go to the screen as they are."""
-    background = widget.background_colors[1]
-    for line_filter in widget.get_line_filters():
-        strips = [strip.apply_filter(line_filter, background) for strip in strips]
-    return strips
+def _since(news: News, entry: int, *, removed: bool) -> list[str]:
+    """What has happened to an entry since it was written, in words."""
+    gone = news.is_gone(entry)
+    return [
+        *["edited"] * news.is_changed(entry),
+        *["removed from the source"] * gone,
+        *["removed"] * (removed and not gone),
+    ]
 
 
 class BlockPainter:
@@ -86,10 +89,14 @@ class BlockPainter:
             return []
         count = len(self._outline) - self._outline.sections
         words = f" {count} comment{'' if count == 1 else 's'} "
-        rule = "─" * max(0, min(MEASURE, self._layout.width - MARGIN) - len(words) - 2)
+        if self._layout.linear:
+            return [Segment(words.strip(), self._styles["thread--dim"])]
+        rule = "─" * max(0, min(self._layout.text_measure, self._layout.width - MARGIN) - len(words) - 2)
         return [Segment(" " * MARGIN + "──" + words + rule, self._styles["thread--dim"])]
 
     def _gutter(self, entry: int, *, highlighted: bool, focused: bool) -> list[Segment]:
+        if self._layout.linear:
+            return []
         guides = guides_shown(self._outline.depths[entry], self._layout.width)
         bar = Segment(BAR if highlighted else " ", self._styles["thread--bar" if focused else "thread--bar-blurred"])
         return [bar, Segment(" " + (GUIDE + " ") * guides, self._styles["thread--guide"])]
@@ -97,13 +104,17 @@ class BlockPainter:
     def _header(self, place: Place) -> list[Segment]:
         entry, styles = place.entry, self._styles
         name, detail = self._title(entry)
-        room = max(1, min(MEASURE, self._layout.width - self._layout.indent(entry)))
+        linear, width = self._layout.linear, self._layout.width - self._layout.indent(entry)
+        room = max(1, width if linear else min(self._layout.text_measure, width))
+        parting = ", " if linear else "  "
         flags = self._flags(entry)
         name = fit(name, room)
         room -= cell_len(name)
         segments = [Segment(name, styles["thread--author"])]
-        for text, style in (*flags, (detail, "thread--dim"), *self._hidden(entry)):
-            shown = fit(f"  {text}", room) if text and room > 3 else ""
+        told, hidden = [(detail, "thread--dim")], self._hidden(entry)
+        # What is hidden must be heard even where the line is cut; the eye finds it at the end.
+        for text, style in (*flags, *hidden, *told) if linear else (*flags, *told, *hidden):
+            shown = fit(parting + text, room) if text and room > 3 else ""
             segments.append(Segment(shown, styles[style]))
             room -= cell_len(shown)
         return segments
@@ -115,21 +126,30 @@ class BlockPainter:
         if outline.is_section(entry):
             section = self._thread.entry(entry)
             assert isinstance(section, Section)
-            return f"§ {position} of {outline.sections}", "removed" if section.removed else ""
+            details = _since(self._thread.news, entry, removed=section.removed)
+            mark = "Section" if self._layout.linear else "§"
+            return f"{mark} {position} of {outline.sections}", self._joined(details)
         comment = self._thread.entry(entry)
         assert isinstance(comment, Comment)
         kind = "Comment" if outline.depths[entry] == 1 else "Reply"
         name = f"{kind} {position}" if comment.author is None else comment.author.name
         details = [] if comment.author is None else [position]
         details += [say_time(comment.published)] if comment.published else []
-        if outline.depths[entry] - 1 > guides_shown(outline.depths[entry], self._layout.width):
+        if self._layout.linear:
+            details.append(
+                f"reply, depth {outline.depths[entry]}" if outline.depths[entry] > 1 else "top-level comment"
+            )
+        elif outline.depths[entry] - 1 > guides_shown(outline.depths[entry], self._layout.width):
             details.append(f"depth {outline.depths[entry]}")
         inferred = comment.parent is not None and comment.certainty is Certainty.INFERRED
         details += ["parent inferred"] if inferred else []
-        details += ["removed"] if comment.removed else []
+        details += _since(self._thread.news, entry, removed=comment.removed)
         details += ["not in the source"] if comment.placeholder else []
         details += self._answered(entry)
-        return name, " · ".join(details)
+        return name, self._joined(details)
+
+    def _joined(self, details: Sequence[str]) -> str:
+        return (", " if self._layout.linear else " · ").join(details)
 
     def _answered(self, entry: int) -> list[str]:
         """By whom it is referred to, when they do not stand right below."""
@@ -141,9 +161,11 @@ class BlockPainter:
     def _flags(self, entry: int) -> list[tuple[str, str]]:
         flags = []
         if entry not in self._marks.read and not self._outline.is_section(entry):
-            flags.append((UNREAD, "thread--unread"))
+            flags.append(("unread" if self._layout.linear else UNREAD, "thread--unread"))
+        if self._thread.news.is_new(entry):
+            flags.append((NEW, "thread--new"))
         if entry in self._marks.bookmarked:
-            flags.append((BOOKMARK, "thread--bookmark"))
+            flags.append(("bookmarked" if self._layout.linear else BOOKMARK, "thread--bookmark"))
         return flags
 
     def _hidden(self, entry: int) -> list[tuple[str, str]]:
@@ -151,8 +173,11 @@ class BlockPainter:
             return []
         count = self._outline.descendants[entry]
         unread = self._marks.read.unread(entry + 1, entry + 1 + count)
-        words = f"+{count} {'reply' if count == 1 else 'replies'}"
-        return [(words + (f", {unread} unread" if unread else ""), "thread--hidden")]
+        sign = "collapsed, hides " if self._layout.linear else "+"
+        words = f"{sign}{count} {'reply' if count == 1 else 'replies'}"
+        new = self._thread.news.count_new(entry + 1, entry + 1 + count)
+        words += f", {unread} unread" if unread else ""
+        return [(words + (f", {new} new" if new else ""), "thread--hidden")]
 
     def _text(self, place: Place) -> list[Segment]:
         entry = place.entry

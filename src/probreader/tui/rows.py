@@ -1,7 +1,7 @@
 """Which entries of a thread are visible. Pure: no Textual."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from probreader.domain.outline import Outline
 
@@ -32,9 +32,9 @@ class Rows:
         return visible
 
     @property
-    def collapsed(self) -> frozenset[int]:
+    def collapsed(self) -> Set[int]:
         """The collapsed comments, visible or not."""
-        return frozenset(self._collapsed)
+        return self._collapsed
 
     def at(self, entry: int) -> int:
         """Which of the visible entries ``entry`` is, or the collapsed comment that hides it."""
@@ -93,15 +93,16 @@ class Rows:
 
     def collapse_to_depth(self, depth: int) -> None:
         """Show comments down to ``depth`` and collapse those at it; 1 leaves the top-level comments."""
-        outline = self.outline
-        self._collapsed = {
-            entry
-            for entry in range(outline.sections, len(outline))
-            if outline.depths[entry] == depth and outline.descendants[entry]
-        }
+        depths, descendants = self.outline.depths, self.outline.descendants
+        self.visible = [entry for entry, at in enumerate(depths) if at <= depth]
+        self._collapsed = {entry for entry in self.visible if depths[entry] == depth and descendants[entry]}
+
+    def collapse_all(self, entries: Iterable[int]) -> None:
+        """Hide the replies of each of ``entries``, with one look at the thread."""
+        self._collapsed.update(entry for entry in entries if self.outline.descendants[entry])
         self._update()
 
     def expand_all(self) -> None:
         """Hide nothing."""
-        self._collapsed.clear()
-        self._update()
+        self._collapsed = set()
+        self.visible = list(range(len(self.outline)))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -13,6 +14,7 @@ from probreader.domain.post import Comment, Post, Section
 from probreader.domain.prose import Prose
 from probreader.tui.entries import Entries, Shown
 from probreader.tui.links import Link, Links
+from probreader.tui.news import News
 from probreader.tui.read_marks import ReadMarks
 from probreader.tui.rows import Rows
 from probreader.tui.views import View
@@ -44,11 +46,14 @@ class Thread:
         read: Iterable[int] = (),
         bookmarked: Iterable[str] = (),
         collapsed: Iterable[str] = (),
+        news: News | None = None,
     ) -> None:
         self.post = post
         """What is known of the post; its sections and comments are in ``outline`` and ``entries``."""
         self.outline = outline
         self._entries = entries
+        self.news = News() if news is None else news
+        """What has happened to the entries since they came, as of the last visit."""
         self.view = View.TREE
         """How the comments are arranged."""
         self.links: Links | None = None
@@ -95,7 +100,7 @@ class Thread:
         """How many comments there are; placeholders are none."""
         return len(self.outline) - self.outline.sections - len(self.outline.placeholders)
 
-    @property
+    @cached_property
     def replies(self) -> int:
         """How many of them reply to a comment."""
         outline = self.outline
@@ -105,7 +110,12 @@ class Thread:
     @property
     def unread(self) -> int:
         """How many comments are not yet read."""
-        return self.marks.read.unread(self.outline.sections, len(self.outline))
+        return self.marks.read.unread_comments
+
+    @property
+    def new(self) -> int:
+        """How many comments arrived after the last visit."""
+        return self.news.count_new(self.outline.sections, len(self.outline))
 
     def mark_read(self, entries: Iterable[int]) -> list[int]:
         """Count ``entries`` as read; those that were not come back, in order."""
@@ -115,6 +125,17 @@ class Thread:
         """Count ``entry`` as not read; in a placeholder there is nothing to read."""
         if entry not in self.outline.placeholders:
             self.marks.read.discard(entry)
+
+    def collapse_read(self) -> None:
+        """Collapse the top-level comments under which, and in which, nothing is new or unread."""
+        outline, top = self.outline, self.outline.sections
+        done = []
+        while top < len(outline):
+            after = top + outline.descendants[top] + 1
+            if not self.marks.read.unread(top, after) and not self.news.count_new(top, after):
+                done.append(top)
+            top = after
+        self.rows.collapse_all(done)
 
     def next_unread(self, entry: int, by: int) -> int | None:
         """The first unread comment after (``by`` 1) or before (-1) ``entry``; None when there is none."""

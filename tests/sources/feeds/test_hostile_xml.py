@@ -7,6 +7,8 @@ from tests.sources.feeds.writing import codes, read_whole, tree
 
 from probreader.sources import read
 
+PATIENCE = 20
+"""Seconds of the processor: far more than what is bounded takes, far less than what grows with the square."""
 HEAD = "<?xml version='1.0'?>\n<rss version='2.0'><channel><title>Quay</title>\n"
 ITEM = "<item><title>Tide {0}</title><link>https://quay.example.org/{0}</link><description>Low</description></item>\n"
 END = "</channel></rss>"
@@ -129,7 +131,7 @@ def test_a_chain_of_thirty_thousand_entities_hurts_nobody() -> None:
     start = time.process_time()
     items = WHOLE.partition("\n")[2].replace("Low", "&l29999;")
     assert read_whole(f"<?xml version='1.0'?><!DOCTYPE rss [{chain(30_000)}]>{items}").problems
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < PATIENCE
 
 
 def test_a_file_on_the_disk_is_never_asked_for() -> None:
@@ -143,7 +145,7 @@ def test_nesting_without_end() -> None:
     reading = read_whole(HEAD + ITEM.format(0) + "<item>" + "<a>" * 100_000 + "</a>" * 100_000 + "</item>" + END)
     assert len(reading.posts) == 1
     assert codes(reading) == ["too-deep"]
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -162,7 +164,7 @@ def test_nesting_without_end() -> None:
 def test_a_single_huge_part_takes_little_time(part: str) -> None:
     start = time.process_time()
     assert read_whole(HEAD + ITEM.format(0) + part + END).posts
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < PATIENCE
 
 
 @pytest.mark.parametrize("line_end", ["\n", ""])
@@ -187,7 +189,7 @@ def test_errors_without_end_take_little_time() -> None:
     start = time.process_time()
     reading = read_whole(HEAD + "<item><a></item>" * 50_000 + END)
     assert len(reading.problems) < 200
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < PATIENCE
 
 
 def test_no_root_at_all() -> None:

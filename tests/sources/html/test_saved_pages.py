@@ -1,12 +1,14 @@
 """Pages as browsers and archives keep them."""
 
 import base64
+import gc
 import quopri
 
 from tests.sources.html.blogger_pages import ADDRESS, only_post, page, post, told_of
 from tests.sources.html.test_blogger_flat import INES, LAYOUT, TWO
 
 from probreader.sources import read
+from probreader.sources.html.dom import Element
 from probreader.sources.mhtml import is_mhtml, page_of
 
 PAGE = page(post(LAYOUT.format(ines=INES)))
@@ -88,3 +90,18 @@ def test_what_single_file_wrote_down_is_the_address() -> None:
     bare = PAGE.replace(f"<link href='{ADDRESS}' rel='canonical'/>".encode(), b"")
     remark = f"<!--\n Page saved with SingleFile \n url: {address} \n saved date: Sun Mar 03 2013\n-->"
     assert only_post(bare.replace(b"<head>", remark.encode() + b"<head>")).url == address
+
+
+def elements() -> int:
+    return sum(isinstance(one, Element) for one in gc.get_objects())
+
+
+def test_a_page_that_was_read_is_freed_at_once() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        before = elements()
+        assert read(PAGE).posts
+        assert elements() == before
+    finally:
+        gc.enable()

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from itertools import islice
 from urllib.parse import urldefrag
 
 from probreader.domain.identity import Fingerprints, address_id
@@ -16,7 +15,7 @@ from probreader.sources.html.blogger_script import comments_in_scripts
 from probreader.sources.html.blogger_several import comments_of_several
 from probreader.sources.html.blogger_times import Shown, settle
 from probreader.sources.html.blogger_unmarked import unmarked_post
-from probreader.sources.html.dom import Element, ancestors
+from probreader.sources.html.dom import Element
 from probreader.sources.html.markup import line_of
 from probreader.sources.html.page import Page
 from probreader.sources.parsed import Claim, Evidence, Parsed
@@ -45,8 +44,6 @@ _HEADINGS = "h2, h3, h4, h5, .comments-title, .commentHead, .comments-count, .co
 _INDEX = re.compile(r"https?://[^/?#]{1,255}(?:/(?:index\.html)?(?:[?#]|\Z)|/search[/?]|\Z)")
 _DONE = frozenset(("hidden", "loaded"))
 """Classes of a button for more comments that has done its work."""
-_FARTHEST = 60
-"""Elements between two regions of which one holds the other; farther ones are not looked for, for depth."""
 
 
 _PARTIAL = Problem(
@@ -202,10 +199,8 @@ def _is_partial(region: Element) -> bool:
 
 def _outermost(regions: list[Element]) -> list[Element]:
     """``regions`` without those that stand in another one."""
-    seen: set[Element] = set()
     kept: list[Element] = []
     for region in regions:
-        if not any(above in seen for above in islice(ancestors(region), _FARTHEST)):
+        if not kept or region.start >= kept[-1].end:
             kept.append(region)
-        seen.add(region)
     return kept

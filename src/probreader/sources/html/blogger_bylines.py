@@ -10,7 +10,7 @@ from probreader.sources.dates import read_moment
 from probreader.sources.html.blogger_items import FURNITURE
 from probreader.sources.html.blogger_marks import is_permalink, key_of_address
 from probreader.sources.html.dom import Element
-from probreader.sources.html.markup import absolute, cut_prose, prose_of
+from probreader.sources.html.markup import Enter, absolute, cut_prose, prose_of
 from probreader.sources.markers import LANGUAGES, split_said
 
 _WHITE_SPACE = re.compile("[ \n]+")
@@ -53,12 +53,12 @@ def reads(element: Element) -> bool:
     return FURNITURE.isdisjoint(element.classes) and not is_action
 
 
-def read_byline(element: Element, base: str | None) -> Byline:
-    """What the line in ``element`` says."""
+def read_byline(element: Element, base: str | None, enter: Enter) -> Byline:
+    """What the line in ``element`` says, as far as ``enter`` lets it be read."""
     if element.tag == "cite" and not _tells_more(element):
         return _plain_name(element, base)
     # Icons tell what kind of account an author has; their words are no part of the name.
-    prose = prose_of(element, base, lambda inner: inner.tag != "img" and reads(inner))
+    prose = prose_of(element, base, lambda inner: inner.tag != "img" and reads(inner) and enter(inner))
     links = [element] if element.tag == "a" else element.select("a[href]")
     words = next((words_of(link.text()) for link in links if is_permalink(link.get("href") or "")), "")
     return _byline(prose, words if any(map(str.isdigit, words)) else "", words)

@@ -1,6 +1,6 @@
 """The comments of a Blogger page from their elements: who wrote what, when, in answer to whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from probreader.domain.post import Author
@@ -23,8 +23,8 @@ from probreader.sources.markers import is_removed
 
 _FARTHEST = 50
 """Elements between the comments and what holds them all."""
-_NEAR = 3
-"""Elements between a text and one that holds it and is marked as text too."""
+_MOST_LINES = 6
+"""Elements of one comment that are looked at for its author, and for its time; no template has as many."""
 _WEAK_HEADS = ".name, .author, .fn, .cmHr .n"
 _WEAK_TIMES = ".date, .time"
 _SHORTEST_KEY = 7
@@ -41,7 +41,8 @@ def comments_in(region: Element, base: str | None) -> list[Shown]:
     # What is answered needs a key, though the page gives it none.
     answered = {item.parent for item in items}
     keys |= {item: f"n{number}" for number, item in enumerate(items) if item in answered and not keys[item]}
-    found = (_comment(item, keys, loose.get(item), base) for item in items)
+    taken = {part: item for item in items for part in (*item.heads, *item.bodies)}
+    found = (_comment(item, keys, loose.get(item), base, taken) for item in items)
     return [shown for shown in found if not _is_phantom(shown)]
 
 
@@ -101,12 +102,14 @@ def _loose_texts(region: Element, items: Sequence[Item], base: str | None) -> di
     return {item: texts.get(item, Prose("")) for item in bare}
 
 
-def _comment(item: Item, keys: dict[Item, str | None], loose: Prose | None, base: str | None) -> Shown:
+def _comment(
+    item: Item, keys: dict[Item, str | None], loose: Prose | None, base: str | None, taken: Mapping[Element, Item]
+) -> Shown:
     key = keys[item]
     link = _link(item, key)
     address = link.get("href") if link else None
     shown = words_of(link.text()) if link else ""
-    byline, body = _parts(item, loose, base, shown if any(map(str.isdigit, shown)) else "")
+    byline, body = _parts(item, loose, base, shown if any(map(str.isdigit, shown)) else "", taken)
     draft = CommentDraft(
         key=key,
         body=body,
@@ -118,18 +121,21 @@ def _comment(item: Item, keys: dict[Item, str | None], loose: Prose | None, base
     return Shown(draft, byline.words, address)
 
 
-def _parts(item: Item, loose: Prose | None, base: str | None, words: str) -> tuple[Byline, Prose]:
+def _parts(
+    item: Item, loose: Prose | None, base: str | None, words: str, taken: Mapping[Element, Item]
+) -> tuple[Byline, Prose]:
     """Who, when and what; ``words``: the time, as far as it is known already."""
     name, url = None, None
-    for part in (*sorted(item.heads, key=lambda head: head.tag != "cite"), *item.times):
+    heads = sorted(item.heads, key=lambda head: head.tag != "cite")[:_MOST_LINES]
+    for part in (*heads, *item.times[:_MOST_LINES]):
         if name and words:
             break
-        line = read_byline(part, base)
+        line = read_byline(part, base, lambda inner: taken.get(inner, item) is item)
         if not name:
             name, url = line.name, line.url
         words = words or line.words
     if loose is None:
-        return Byline(name, url, words), _body(item, base)
+        return Byline(name, url, words), _body(item, base, taken)
     if name:
         return Byline(name, url, words), without_saying(loose)
     read = read_loose(loose)
@@ -158,8 +164,15 @@ def _link(item: Item, key: str | None) -> Element | None:
     return first
 
 
-def _body(item: Item, base: str | None) -> Prose:
+def _body(item: Item, base: str | None, taken: Mapping[Element, Item]) -> Prose:
     others = {part for part in (*item.heads, *item.times) if part.tag not in ("a", "dt")}
-    bodies = set(item.bodies)
-    outer = [body for body in item.bodies if not any(up in bodies for up in islice(ancestors(body), _NEAR))]
-    return join_prose([prose_of(body, base, lambda inner: inner not in others and reads(inner)) for body in outer])
+    outer: list[Element] = []
+    for body in item.bodies:
+        if not outer or body.start >= outer[-1].end:
+            outer.append(body)
+
+    def enters(inner: Element) -> bool:
+        # What is of another comment is read there, and only there.
+        return inner not in others and taken.get(inner, item) is item and reads(inner)
+
+    return join_prose([prose_of(body, base, enters) for body in outer])

@@ -35,33 +35,36 @@ class Place:
     """The words of the date header above it."""
     title: Element | None = None
     bodies: list[Element] = field(default_factory=list)
-    held: set[Element] = field(default_factory=set)
-    """The same as a set."""
+    reach: int = 0
+    """Where the last of the bodies ends."""
 
 
 def places_in(root: Element) -> list[Place]:
     """The posts of a page in its order: each has a body, a title or both."""
     places: list[Place] = []
-    holders: dict[Element, Place] = {}
+    holders: list[tuple[Element, Place]] = []
+    """What holds the element that is looked at, the innermost last."""
     day: str | None = None
     for element in root.select(_SELECTOR):
         classes = element.classes
         if is_outside(element):
             continue
+        while holders and holders[-1][0].end <= element.start:
+            holders.pop()
+        place = holders[-1][1] if holders else None
         if not _DAYS.isdisjoint(classes):
             day = line_of(element) or day
-            inner = next((holders[up] for up in islice(ancestors(element), _FARTHEST) if up in holders), None)
-            if inner is not None and not inner.bodies:
-                inner.day = day
+            if place is not None and not place.bodies:
+                place.day = day
             continue
-        place = next((holders[up] for up in islice(ancestors(element), _FARTHEST) if up in holders), None)
         if not _HOLDERS.isdisjoint(classes) or "mobile-post-outer" in classes:
             if place is None:
-                holders[element] = place = Place(element, day)
+                place = Place(element, day)
+                holders.append((element, place))
                 places.append(place)
             elif not place.bodies and not place.title:
                 place.holder = element
-                holders[element] = place
+                holders.append((element, place))
             continue
         if place is None:
             place = _headed(places, element, day)
@@ -108,6 +111,6 @@ def _headed(places: list[Place], element: Element, day: str | None) -> Place:
 def _add(place: Place, element: Element) -> None:
     if not _TITLES.isdisjoint(element.classes):
         place.title = place.title or element
-    elif not any(up in place.held for up in islice(ancestors(element), _FARTHEST)):
-        place.held.add(element)
+    elif element.start >= place.reach:
+        place.reach = element.end
         place.bodies.append(element)

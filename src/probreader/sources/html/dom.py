@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from probreader.sources.collecting import collector_paused
 from probreader.sources.html.extravagance import Extravagance, extravagance_of, without_emphasis
 from probreader.sources.html.tree import Element, Visit
 
@@ -41,7 +42,8 @@ def parse(text: str, engine: Engine | None = None) -> Element:
     if engine is Engine.LEXBOR:
         from probreader.sources.html import lexbor
 
-        return lexbor.parse(text, is_quirky=is_quirky).root
+        with collector_paused():
+            return lexbor.parse(text, is_quirky=is_quirky).root
     from probreader.sources.html import just
 
     return just.parse(text, is_quirky=is_quirky).root

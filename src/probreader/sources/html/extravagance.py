@@ -5,7 +5,6 @@ tag in a comment, in an attribute or behind a boundary hides nothing. What is co
 will build, but for elements that stand between two counted ones in small numbers (a row, a cell, a paragraph).
 """
 
-import re
 from collections.abc import Container
 from enum import Enum, auto
 
@@ -22,6 +21,8 @@ _NEVER_DEEP = frozenset(
     "p option tr td th thead tbody tfoot caption colgroup body head html".split()
 )
 _FOREIGN = frozenset(("svg", "math"))
+_FARTHEST = 100
+"""Open elements among which the one that an end tag closes is looked for; a page that nests more between is deep."""
 _ITEMS = {"li": frozenset(("li",)), **dict.fromkeys(("dd", "dt"), frozenset(("dd", "dt")))}
 """What ends where such an element begins, unless something stands between that is more than a part of a line."""
 _WITHIN_LINES = EMPHASIS | {"span"}
@@ -48,11 +49,25 @@ def extravagance_of(text: str) -> Extravagance | None:
     tags = text.count("<")
     if tags <= DEEPEST:
         return None
-    found, active = _Tags().look(DEEP, text)
-    if found is None and active * tags > HEAVIEST:
-        # How often emphasis is repeated shows only where no tag is passed over.
-        return _Tags().look(ALL, text)[0]
-    return found
+    depth, active = _Tags().look(text)
+    # How often emphasis is repeated shows only where no tag is passed over.
+    if active * tags > HEAVIEST and _is_heavy(text):
+        return Extravagance.EMPHASIS
+    return depth
+
+
+def _is_heavy(text: str) -> bool:
+    """Whether unclosed emphasis may make more than :data:`HEAVIEST` elements."""
+    active = load = 0
+    for *_, tag, _ in ALL.findall(text):
+        if lowered(tag[1:]) in EMPHASIS and tag[0] == "/":
+            active = max(0, active - 1)
+        elif tag and tag[0] != "/":
+            load += active
+            active += lowered(tag) in EMPHASIS
+            if load > HEAVIEST:
+                return True
+    return False
 
 
 def without_emphasis(text: str) -> str:
@@ -69,12 +84,12 @@ class _Tags:
         self.opened: list[str] = []
         self.counts: dict[str, int] = {}
 
-    def look(self, pattern: re.Pattern[str], text: str) -> tuple[Extravagance | None, int]:
-        """What is too much in the tags that ``pattern`` finds, and how much emphasis was open at once."""
+    def look(self, text: str) -> tuple[Extravagance | None, int]:
+        """Whether ``text`` nests too deep, and how much emphasis was open at once before that showed."""
         # The ordinary tags are dealt with here, and not in methods: a page has many thousands.
         opened, counts = self.opened, self.counts
-        active = load = most = 0
-        for *_, raw, content, tag, slash in pattern.findall(text):
+        active = most = 0
+        for *_, raw, content, tag, slash in DEEP.findall(text):
             if not tag.islower():
                 tag = lowered(tag)
             if not tag:
@@ -88,8 +103,6 @@ class _Tags:
                     counts[opened.pop()] -= 1
                 elif counts.get(name):
                     self.close(name)
-            elif (load := load + active) > HEAVIEST:
-                return Extravagance.EMPHASIS, most
             elif not self.ignores(tag, slash):
                 if tag in _ITEMS:
                     self.end_item(_ITEMS[tag])
@@ -123,9 +136,10 @@ class _Tags:
     def end_item(self, names: Container[str]) -> None:
         """An item of a list begins: the one before it, which has one of ``names``, ends."""
         place = len(self.opened) - 1
-        while place >= 0 and self.opened[place] in _WITHIN_LINES:
+        nearest = max(-1, place - _FARTHEST)
+        while place > nearest and self.opened[place] in _WITHIN_LINES:
             place -= 1
-        if place >= 0 and self.opened[place] in names:
+        if place > nearest and self.opened[place] in names:
             self._close_all(place)
 
     def _close_all(self, place: int) -> None:
@@ -136,7 +150,7 @@ class _Tags:
     def _reach(self, tag: str) -> int | None:
         """The place of the open element that an end tag closes; None when it closes none."""
         is_block = tag in _BLOCKS or tag in _WALLS or tag in _FOREIGN or tag in _ITEMS
-        for place in range(len(self.opened) - 1, -1, -1):
+        for place in range(len(self.opened) - 1, max(-1, len(self.opened) - _FARTHEST), -1):
             name = self.opened[place]
             if name == tag:
                 return place

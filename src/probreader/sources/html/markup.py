@@ -123,7 +123,10 @@ def prose_of_markup(markup: str, base: str | None = None, *, rules: bool = False
     """The prose of a fragment of HTML, as feeds and exports hold it; what is no markup is plain text."""
     if "<" not in markup and "&" not in markup:
         return prose_of_text(" ".join(markup.split()))
-    return prose_of(parse(markup), base, rules=rules)
+    root = parse(markup)
+    prose = prose_of(root, base, rules=rules)
+    root.forget_page()
+    return prose
 
 
 def prose_of_text(text: str) -> Prose:

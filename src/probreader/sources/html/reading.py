@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from probreader.sources.html import blogger, comments_html, schema_html, wordpress
 from probreader.sources.html.dom import Engine
+from probreader.sources.html.flat import flat_of
 from probreader.sources.html.page import Page
 from probreader.sources.parsed import Claim, Evidence, Parsed
 
@@ -32,6 +33,14 @@ SHAPES: tuple[PageShape, ...] = (
 def read_page(text: str, engine: Engine | None = None) -> tuple[str, Parsed] | None:
     """The shape of the page ``text`` and what it holds; None when no shape is recognised."""
     page = Page.of(text, engine)
+    try:
+        return _read(page)
+    finally:
+        flat_of.cache_clear()
+        page.root.forget_page()
+
+
+def _read(page: Page) -> tuple[str, Parsed] | None:
     best: tuple[str, Claim] | None = None
     for shape in SHAPES:
         if best is not None and best[1].evidence >= shape.strongest:

@@ -36,6 +36,11 @@ class Tree:
             known = self._classes[names] = names.split()
         return known
 
+    def forget(self) -> None:
+        """Let go of all elements, which hold the page in turn: it is freed at once, and not when cycles are sought."""
+        self.items.clear()
+        self.__dict__.pop("index", None)
+
     @property
     def root(self) -> "Element":
         """The ``html`` element."""
@@ -110,6 +115,10 @@ class Element:
                 place = item.end
             else:
                 place += 1
+
+    def forget_page(self) -> None:
+        """Free all that the page holds; nothing may be asked of any of its elements afterwards."""
+        self._tree.forget()
 
     def text(self) -> str:
         """All text below, that of scripts and styles too, as it stands in the page."""

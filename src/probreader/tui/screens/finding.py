@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from textual import on, work
 from textual.message import Message
 
-from probreader.domain.queries import Query, parse
-from probreader.errors import ProbreaderError
-from probreader.library import Hit
+from probreader.domain.queries import Fault, Query, parse
+from probreader.errors import ProbreaderError, QueryError, SearchCancelledError
+from probreader.library import Cancel, Hit
 from probreader.tui.matching import literal, words
 from probreader.tui.screens.threads import ThreadsScreen
 from probreader.tui.session import Session
@@ -26,6 +26,7 @@ class FindingScreen(ThreadsScreen):
         """A search of the library has ended."""
 
         query: str
+        parsed: Query
         hits: list[Hit]
         count: int
 
@@ -33,7 +34,8 @@ class FindingScreen(ThreadsScreen):
     class Failed(Message):
         """A search of the library could not be made."""
 
-        reason: str
+        query: str
+        error: ProbreaderError
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -41,6 +43,8 @@ class FindingScreen(ThreadsScreen):
         """The query whose answer is awaited; None when none is."""
         self._impatient = False
         """True when the first hit is to be shown as soon as the answer comes."""
+        self._cancel = Cancel()
+        """Ends the search whose answer is awaited."""
 
     def action_find(self) -> None:
         """Find in this thread."""
@@ -76,12 +80,47 @@ class FindingScreen(ThreadsScreen):
         self._count_matches()
 
     def _ask_library(self, query: str) -> None:
-        self._asked, self._impatient = query, False
-        self._search_library(query)
+        """Search for what is typed; what cannot be understood is told, and the last good result stays."""
+        self._impatient = False
+        parsed = parse(query, as_you_type=True)
+        if isinstance(parsed, Fault):
+            self._tell_fault(parsed.message, (parsed.start, parsed.end))
+            return
+        self.query_one(SearchBar).doubt(None)
+        self.status.say("")
+        self._begin(query, parsed)
+
+    def _tell_fault(self, message: str, place: tuple[int, int]) -> None:
+        bar = self.query_one(SearchBar)
+        bar.doubt(place)
+        bar.count("not understood")
+        self.status.say(message)
+
+    def search_for(self, query: str) -> None:
+        """List what a whole ``query`` finds in the library, and go to the first hit."""
+        parsed = parse(query)
+        if isinstance(parsed, Fault):
+            self.status.say(parsed.message)
+            return
+        self.remember_place()
+        self.query_one(SearchBar).put(SearchMode.LIBRARY, query)
+        self.give_focus(self.show_list("hits"))
+        self._begin(query, parsed)
+        self._impatient = True
+
+    def _begin(self, query: str, parsed: Query) -> None:
+        """Search, and end what was searched for before."""
+        self._cancel.cancel()
+        self._cancel = Cancel()
+        self._asked = query
+        self._search_library(query, parsed, self._cancel)
 
     @on(SearchBar.Submitted)
     def _search_submitted(self, event: SearchBar.Submitted) -> None:
-        """Typing is done: go to what was found."""
+        """Typing is done: go to what was found. A query that is not understood stays to be mended."""
+        if event.mode is SearchMode.LIBRARY and isinstance(fault := parse(event.text, as_you_type=True), Fault):
+            self._tell_fault(fault.message, (fault.start, fault.end))
+            return
         self.query_one(SearchBar).close()
         if event.mode is SearchMode.THREAD:
             self.leap()
@@ -113,6 +152,7 @@ class FindingScreen(ThreadsScreen):
         """Close the bar and forget what was typed."""
         self.query_one(SearchBar).close()
         self._asked = None
+        self._cancel.cancel()
         self._clear_matches()
         if self.listed == "hits":
             self.show_list("posts")
@@ -120,16 +160,18 @@ class FindingScreen(ThreadsScreen):
         self.give_focus(self.pane)
 
     @work(thread=True, exclusive=True, group="search")
-    def _search_library(self, query: str) -> None:
+    def _search_library(self, query: str, parsed: Query, cancel: Cancel) -> None:
         """Ask the library beside the screen; the answer to a superseded query is dropped."""
         try:
             library = self.session.library
-            hits = library.search(query, limit=MAX_HITS, as_you_type=True)
-            count = library.count(query, as_you_type=True)
+            hits = library.search(parsed, limit=MAX_HITS, cancel=cancel)
+            count = library.count(parsed, cancel=cancel)
+        except SearchCancelledError:
+            return
         except ProbreaderError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed(query, error))
         else:
-            self.post_message(self.Found(query, hits, count))
+            self.post_message(self.Found(query, parsed, hits, count))
 
     @on(Found)
     def _show_found(self, event: Found) -> None:
@@ -138,8 +180,7 @@ class FindingScreen(ThreadsScreen):
             return
         self._asked = None
         bar = self.query_one(SearchBar)
-        parsed = parse(event.query, as_you_type=True)
-        self.pattern = words(parsed.words) if isinstance(parsed, Query) else None
+        self.pattern = words(event.parsed.words)
         hits = self.query_one("#hits", HitList)
         hits.asked = bool(event.query.strip())
         # A further letter that finds the same leaves the highlight where the user has moved it.
@@ -152,14 +193,20 @@ class FindingScreen(ThreadsScreen):
         if thread is not None:
             thread.find(self.pattern)
             self.pane.repaint()
+            self.say_place()
         if self._impatient:
             self.show_item(hits.highlighted)
 
     @on(Failed)
     def _say_failed(self, event: Failed) -> None:
         """Say what is wrong with the query; the last good result stays."""
+        if event.query != self._asked:
+            return
         self._asked = None
-        self.status.say(event.reason)
+        if isinstance(event.error, QueryError):
+            self._tell_fault(str(event.error), (event.error.start, event.error.end))
+        else:
+            self.status.say(str(event.error))
 
     def action_next_match(self) -> None:
         """Go to the next match."""
@@ -171,7 +218,8 @@ class FindingScreen(ThreadsScreen):
 
     def _go_to_match(self, by: int) -> None:
         if self.pattern is None:
-            self.status.say("Nothing is being found: / finds in this thread")
+            hint = self.session.keymap.hint("find", "finds in this thread")
+            self.status.say(": ".join(filter(None, ("Nothing is being found", hint))))
             return
         before = 0 if self.pane.thread is None else self.pane.thread.match_number()[0]
         self._step_match(by)

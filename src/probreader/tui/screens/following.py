@@ -151,7 +151,7 @@ class FollowingScreen(FindingScreen):
 
     def show_view(self, view: View, spot: Spot) -> None:
         """Show the open thread in ``view``."""
-        self.leave()
+        self.keep_place()
         with self.telling():
             arranged = self.session.arranged(view, spot.entry_id)
             arranged.find(self.pattern)

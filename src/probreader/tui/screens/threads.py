@@ -1,18 +1,20 @@
 """Posts listed, threads opened, places and read marks kept."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual import on, work
 from textual.timer import Timer
 
-from probreader.library import Bookmark, Hit, Place, PostSummary
+from probreader.library import Bookmark, Hit, Place, PostSummary, SavedSearch
 from probreader.tui.jumps import Jumps, Spot
 from probreader.tui.screens.label_picker import ALL, LabelPicker
 from probreader.tui.screens.panes import PanesScreen
 from probreader.tui.session import Session
 from probreader.tui.thread import Thread
 from probreader.tui.views import View
+from probreader.tui.widgets.map_column import MapColumn
 from probreader.tui.widgets.row_list import RowList
 from probreader.tui.widgets.thread_header import ThreadHeader
 from probreader.tui.widgets.thread_pane import ThreadPane
@@ -33,6 +35,8 @@ class ThreadsScreen(PanesScreen):
         self.jumps = Jumps()
         self._before: Place | None = None
         """Where reading was before hits or bookmarks were looked through; None when it goes on where it is."""
+        self._being_read = False
+        """True when the reader has been in the open thread, and not only looked at it from a list."""
 
     def list_posts(self) -> None:
         """List the posts anew."""
@@ -55,6 +59,7 @@ class ThreadsScreen(PanesScreen):
             elif entry_id in thread.outline.index:
                 thread.rows.reveal(thread.outline.index[entry_id])
             thread.find(self.pattern)
+            self._being_read = False
             self.pane.show(thread, entry_id, row)
             self.query_one(ThreadHeader).show(thread)
 
@@ -65,17 +70,33 @@ class ThreadsScreen(PanesScreen):
         self.give_focus(self.pane)
 
     def leave(self) -> None:
+        """Keep the place in the open thread, and every mark: another is opened, or the program is left.
+
+        What was new in a thread that was read is no longer new the next time.
+        """
+        self.keep_place()
+        post_id = self.session.post_id
+        with self.telling():
+            if self._being_read and post_id is not None and not self._is_looked_into:
+                self.session.visit()
+                self._list_anew(post_id, lambda post: replace(post, new=0))
+
+    def keep_place(self) -> None:
         """Keep the place in the open thread, and every mark; what cannot be kept is told.
 
         A thread that is only looked into from hits or bookmarks keeps the place it had.
         """
         thread, post_id = self.pane.thread, self.session.post_id
-        looked_into = self._before is not None and self._before.post_id != post_id
         with self.telling():
-            if thread is None or post_id is None or looked_into:
+            if thread is None or post_id is None or self._is_looked_into:
                 self.session.flush()
             else:
                 self.session.leave(self._before or self._place(thread, post_id))
+
+    @property
+    def _is_looked_into(self) -> bool:
+        """True while the open thread is only looked into from a list that was opened in another one."""
+        return self._before is not None and self._before.post_id != self.session.post_id
 
     def _place(self, thread: Thread, post_id: str) -> Place:
         entry_id = thread.outline.ids[self.pane.highlight]
@@ -151,6 +172,8 @@ class ThreadsScreen(PanesScreen):
     def _read_chosen(self, event: RowList.Chosen) -> None:
         """Show the highlighted item's thread and read it."""
         self.stop_preview()
+        if isinstance(event.rows.highlighted, SavedSearch):
+            return
         self.leap()
         self.forget_place()
         self.show_item(event.rows.highlighted)
@@ -184,9 +207,8 @@ class ThreadsScreen(PanesScreen):
     def say_place(self) -> None:
         """Tell where the reader is."""
         thread = self.pane.thread
-        ids = [post.id for post in self.posts.items]
-        post_id = self.session.post_id
-        where = f"post {ids.index(post_id) + 1}/{len(ids)}" if post_id in ids else f"{len(ids)} posts"
+        count, number = len(self.posts.items), self._open_post()
+        where = f"{count} posts" if number is None else f"post {number + 1}/{count}"
         if thread is not None:
             at, outline = self.pane.highlight, thread.outline
             comments = len(outline) - outline.sections
@@ -199,6 +221,22 @@ class ThreadsScreen(PanesScreen):
             number, count = thread.match_number()
             where += f"  match {number}/{count}" if count else ""
         self.status.place(where)
+        self.query_one(MapColumn).show(thread, self.pane.highlight)
+
+    @on(MapColumn.Clicked)
+    def _go_on_map(self, event: MapColumn.Clicked) -> None:
+        """Go to what the map shows there."""
+        self.pane.move_to(event.entry)
+
+    @on(ThreadPane.Highlighted)
+    def _note_reading(self) -> None:
+        """The reader is in the thread."""
+        self._being_read = self._being_read or self.pane.has_focus
+
+    def _open_post(self) -> int | None:
+        """Which post of the list is open; None when none of them is."""
+        post_id = self.session.post_id
+        return None if post_id is None else self.posts.index_of(post_id)
 
     @on(ThreadPane.Read)
     def _keep_read(self, event: ThreadPane.Read) -> None:
@@ -215,10 +253,16 @@ class ThreadsScreen(PanesScreen):
         """Tell everywhere how much is unread."""
         thread = self.pane.thread
         self.query_one(ThreadHeader).show(thread)
-        here = next((post for post in self.posts.items if post.id == self.session.post_id), None)
-        if here is not None and thread is not None and thread.view is not View.PATH:
-            self.posts.replace_item(replace(here, unread=thread.unread, opened=bool(thread.marks.read)))
+        if self.session.post_id is not None and thread is not None and thread.view is not View.PATH:
+            unread, opened = thread.unread, bool(thread.marks.read)
+            self._list_anew(self.session.post_id, lambda post: replace(post, unread=unread, opened=opened))
         self.say_place()
+
+    def _list_anew(self, post_id: str, change: Callable[[PostSummary], PostSummary]) -> None:
+        """List a post, if it is listed, with other counts."""
+        here = self.posts.index_of(post_id)
+        if here is not None:
+            self.posts.replace_item(change(self.posts.items[here]))
 
     def action_next_post(self) -> None:
         """Open the next post of the list."""
@@ -252,13 +296,12 @@ class ThreadsScreen(PanesScreen):
         if self.pane.move_to_unread(by):
             return
         with self.telling():
-            posts = self.posts.items
-            here = next((index for index, post in enumerate(posts) if post.id == self.session.post_id), -1)
-            beyond = posts[here + 1 :] if by > 0 else posts[: max(here, 0)][::-1]
-            post = next((post for post in beyond if post.unread or not post.opened), None)
-            if post is None:
+            here = self._open_post()
+            found = self.session.next_unread_post(self.posts.items, -1 if here is None else here, by)
+            if found is None:
                 self.status.say("Nothing unread " + ("below" if by > 0 else "above"))
                 return
+            post = self.posts.items[found]
             self.open(post.id)
             self.posts.highlight_key(post.id)
             thread = self.pane.thread
@@ -268,15 +311,27 @@ class ThreadsScreen(PanesScreen):
 
     def action_sort(self) -> None:
         """Sort the posts another way."""
-        order = self.session.next_order()
+        with self.telling():
+            self.session.next_order()
+        order = self.session.order
         self.show_list("posts")
         self.list_posts()
         if self.session.post_id is not None:
             self.posts.highlight_key(self.session.post_id)
         self.status.say(f"Sorted by {order.value}")
 
+    def action_hide_read(self) -> None:
+        """List only posts with something new or unread, or all again."""
+        self.session.hides_read = not self.session.hides_read
+        self.show_list("posts")
+        self.list_posts()
+        if self.session.post_id is not None:
+            self.posts.highlight_key(self.session.post_id)
+        hidden = "Posts with nothing new or unread are hidden; H shows them"
+        self.status.say(hidden if self.session.hides_read else "All posts are listed")
+
     @work
-    async def action_filter(self) -> None:
+    async def filter_posts(self) -> None:
         """List the posts of one label."""
         with self.telling():
             labels = self.session.library.labels()
@@ -285,6 +340,6 @@ class ThreadsScreen(PanesScreen):
                 return
             answer = await self.app.push_screen_wait(LabelPicker(labels, self.session.label))
             if answer is not None:
-                self.session.label = None if answer == ALL else answer
+                self.session.filter(None if answer == ALL else answer)
                 self.show_list("posts")
                 self.list_posts()

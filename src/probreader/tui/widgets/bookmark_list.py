@@ -12,7 +12,13 @@ class BookmarkList(RowList[Bookmark]):
     """Bookmarks with their words, note and tags, the newest first."""
 
     ROW_HEIGHT: ClassVar[int] = 4
-    EMPTY: ClassVar[str] = "No bookmarks. Press m on an entry."
+    key_hint = ""
+    """The key that sets a bookmark; empty when none does."""
+
+    @property
+    def empty_words(self) -> str:
+        """How to have one."""
+        return f"No bookmarks. Press {self.key_hint} on an entry." if self.key_hint else "No bookmarks."
 
     def key(self, item: Bookmark) -> str:
         """Post and entry."""

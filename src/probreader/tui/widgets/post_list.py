@@ -5,6 +5,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 
 from probreader.library import PostSummary
+from probreader.tui.posts import Posts
 from probreader.tui.rendering import UNREAD
 from probreader.tui.times import say_date
 from probreader.tui.widgets.row_list import Line, RowList
@@ -22,7 +23,27 @@ class PostList(RowList[PostSummary]):
     """Posts with date, comments and what is unread."""
 
     ROW_HEIGHT: ClassVar[int] = 2
-    EMPTY: ClassVar[str] = "No posts. Leave and run: probreader FILE"
+    quit_key = ""
+    """The key that leaves the program; empty when none does."""
+
+    @property
+    def empty_words(self) -> str:
+        """How to begin."""
+        leave = f"Leave with {self.quit_key}, and" if self.quit_key else "Leave, and"
+        return (
+            "No posts. probreader reads saved pages, feeds, backups and text dumps of blogs. "
+            f"{leave} name some: probreader FILE"
+        )
+
+    items: Posts
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.items = Posts.none()
+
+    def index_of(self, key: str) -> int | None:
+        """Where the post ``key`` is; None when it is not listed."""
+        return self.items.index_of(key)
 
     def key(self, item: PostSummary) -> str:
         """The post's id."""
@@ -30,7 +51,8 @@ class PostList(RowList[PostSummary]):
 
     def lines(self, item: PostSummary, width: int) -> list[Line]:
         """Title; then date, comments, unread."""
-        mark = f"{UNREAD} " if item.unread or not item.opened else "  "
+        unread_mark = "unread" if self.linear else UNREAD
+        mark = f"{unread_mark} " if item.unread or not item.opened else "  "
         title = fit(title_of(item.title, inferred=item.title_inferred), width - cell_len(mark))
         date, counts, unread = self._below(item, width - 2)
         return [
@@ -48,14 +70,17 @@ class PostList(RowList[PostSummary]):
 
 
 def _counts(item: PostSummary) -> list[tuple[str, str]]:
-    """Ways to tell how much there is and how much is unread, from the fullest to the shortest."""
+    """Ways to tell how much there is and how much is unread and new, from the fullest to the shortest."""
     if not item.comments:
         return [(f"  {item.sections} sections", ""), ("", "")] if item.sections > 1 else [("", "")]
     comments = f"  {item.comments} comment{'' if item.comments == 1 else 's'}"
+    new = f"{item.new} new" if item.new else ""
     if not item.unread:
-        return [(comments, ""), (f"  {item.comments}", "")]
+        return [(comments, f"  {new}" if new else ""), (f"  {item.comments}", f"  {new}" if new else "")]
+    with_new = f", {new}" if new else ""
     return [
-        (comments, f"  {item.unread} unread"),
+        (comments, f"  {item.unread} unread{with_new}"),
+        ("", f"  {item.unread}/{item.comments} unread{with_new}"),
         ("", f"  {item.unread}/{item.comments} unread"),
         (f"  {item.comments}", f" +{item.unread}"),
     ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -17,6 +19,22 @@ class SearchMode(Enum):
 
     THREAD = "find in thread"
     LIBRARY = "search library"
+
+
+class Doubt(Highlighter):
+    """Marks the place of a fault in what is typed."""
+
+    place: tuple[int, int] | None = None
+    """Offsets; None when nothing is wrong."""
+    style = ""
+    """Of the place."""
+
+    def highlight(self, text: Text) -> None:
+        """Mark the place; where something is missing, what stands before it."""
+        if self.place is not None and text.plain:
+            start, end = self.place
+            start = min(start, len(text.plain) - 1)
+            text.stylize(self.style, start, max(end, start + 1))
 
 
 class SearchInput(Input):
@@ -72,7 +90,7 @@ class SearchBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Prompt, line, counter."""
         yield Static(id="search-prompt", markup=False)
-        yield SearchInput(id="search-input", compact=True, select_on_focus=True)
+        yield SearchInput(id="search-input", compact=True, select_on_focus=True, highlighter=Doubt())
         yield Static(id="search-count", markup=False)
 
     @property
@@ -86,6 +104,7 @@ class SearchBar(Horizontal):
             with self.prevent(Input.Changed):
                 self.query_one(Input).value = ""
             self.count("")
+            self.doubt(None)
         self.mode = mode
         self.query_one("#search-prompt", Static).update(Content(f" {mode.value}: "))
         self.display = True
@@ -96,6 +115,21 @@ class SearchBar(Horizontal):
         line = self.query_one(Input)
         line.value = text
         line.cursor_position = len(text)
+
+    def put(self, mode: SearchMode, text: str) -> None:
+        """Hold ``text`` as what is searched for, without asking for it."""
+        self.mode = mode
+        with self.prevent(Input.Changed):
+            self.type(text)
+
+    def doubt(self, place: tuple[int, int] | None) -> None:
+        """Mark the place of a fault in what is typed; None marks nothing."""
+        line = self.query_one(Input)
+        doubt = line.highlighter
+        assert isinstance(doubt, Doubt)
+        color = self.app.theme_variables
+        doubt.place, doubt.style = place, f"bold {color['background']} on {color['error']}"
+        line.refresh()
 
     def close(self) -> None:
         """Hide the bar."""

@@ -1,16 +1,19 @@
 """Where the reader is and what the last command did."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from probreader.tui.wrap import fit
+from probreader.tui.wrap import fit, wrap
 
+LEAST_PLACE = 8
+"""Cells that are left to tell the place: which post it is."""
 SAID_FOR = 4.0
 """Seconds for which what the last command did is told."""
-HINTS = ("/ find", "s search", "m bookmark", "? help")
 
 
 class StatusLine(Static):
@@ -18,6 +21,8 @@ class StatusLine(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
+        self.hints: Sequence[str] = ()
+        """Told while nothing else is; where there is not room for all, the first are left out."""
         self._where = ""
         self._said = ""
         self._forgetting: Timer | None = None
@@ -44,16 +49,28 @@ class StatusLine(Static):
         self._compose_line()
 
     def _compose_line(self) -> None:
-        """Place to the left; what was said to the right, or hints when nothing was."""
+        """Place to the left; what was said to the right, at the cost of the place, or hints when nothing was."""
         width = self.size.width - 2
-        where = fit(self._where, width)
+        self.styles.height = 1
+        if cell_len(self._said) > width - LEAST_PLACE and width > LEAST_PLACE:
+            self._compose_two_lines(width)
+            return
+        kept = cell_len(self._said) + 3 if self._said else 0
+        where = fit(self._where, max(0, width - kept))
         room = width - cell_len(where) - 3
         right = fit(self._said, room)
         if not self._said:
-            hints = list(HINTS)
+            hints = list(self.hints)
             while hints and len("  ".join(hints)) > room:
                 hints.pop(0)
             right = "  ".join(hints)
         space = " " * max(0, width - cell_len(where) - cell_len(right))
         style = "$accent" if self._said else "$quiet"
         self.update(Content.assemble((f" {where}", "$quiet"), space, (right, style), " "), layout=False)
+
+    def _compose_two_lines(self, width: int) -> None:
+        """What was said instead of the place, where it is too long to stand beside it."""
+        lines = [self._said[slice(*line)].strip() for line in wrap(self._said, width)]
+        lines[1:] = [fit(" ".join(lines[1:]), width)] if len(lines) > 1 else []
+        self.styles.height = len(lines)
+        self.update(Content.assemble(("\n".join(f" {line}" for line in lines), "$accent")))

@@ -4,6 +4,7 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
+from probreader.config import DEFAULT
 from probreader.tui.layout import left_margin
 from probreader.tui.thread import Thread
 from probreader.tui.times import say_date, say_day
@@ -14,6 +15,10 @@ from probreader.tui.wrap import fit
 class ThreadHeader(Static):
     """Two lines over the thread pane, standing over its text."""
 
+    measure = DEFAULT.measure
+    """The widest line of the text below, in cells."""
+    linear = False
+    """Everything begins in the first column."""
     _thread: Thread | None = None
 
     def show(self, thread: Thread | None) -> None:
@@ -30,7 +35,7 @@ class ThreadHeader(Static):
         if thread is None or not self.size.width:
             self.update(Content(""), layout=False)
             return
-        left = left_margin(self.size.width)
+        left = 0 if self.linear else left_margin(self.size.width, self.measure)
         room = max(1, self.size.width - left)
         title = fit(title_of(thread.post.title, inferred=thread.post.title_inferred), room)
         counts = next((words for words in descriptions(thread) if len(words) <= room), "")
@@ -43,7 +48,9 @@ def descriptions(thread: Thread) -> list[str]:
     post = thread.post
     found, replies = thread.comments, thread.replies
     counted = f"{found} comment{'' if found == 1 else 's'}" if found else ""
-    unread = f"{thread.unread} unread" if thread.unread else ""
+    counts = [f"{thread.unread} unread"] * bool(thread.unread) + [f"{thread.new} new"] * bool(thread.new)
+    unread = ", ".join(counts)
+    edited = "post edited" if any(map(thread.outline.is_section, thread.news.changed)) else ""
     declared = post.declared_comments
     missing = f"{declared} declared" if declared is not None and declared != found else ""
     sections = f"{thread.outline.sections} sections" if thread.outline.sections > 1 else ""
@@ -51,8 +58,8 @@ def descriptions(thread: Thread) -> list[str]:
     author = "" if post.author is None else post.author.name
     of_replies = f"{counted}, {replies} of them replies" if replies else counted
     choices = [
-        (say_day(post.published), author, of_replies, missing, sections, unread, inferred, *post.labels),
-        (say_date(post.published), author, of_replies, missing, sections, unread, inferred),
+        (say_day(post.published), author, of_replies, missing, sections, unread, edited, inferred, *post.labels),
+        (say_date(post.published), author, of_replies, missing, sections, unread, edited, inferred),
         (say_date(post.published), counted, missing, sections, unread, inferred),
         (say_date(post.published), counted, missing, unread),
         (say_date(post.published), counted, unread),

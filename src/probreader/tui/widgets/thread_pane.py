@@ -3,13 +3,21 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Offset, Region
 from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
 
+from probreader.config import ReadBy
 from probreader.domain.thread import NO_PARENT
 from probreader.tui.commands import Scope, bindings
-from probreader.tui.layout import Part
+from probreader.tui.layout import Part, left_margin
+from probreader.tui.selecting import link_at, offset_under, selected
 from probreader.tui.thread import Thread
 from probreader.tui.widgets.thread_view import ThreadView
 
@@ -25,6 +33,19 @@ class ThreadPane(ThreadView):
 
         pane: "ThreadPane"
         reason: str
+
+        @property
+        def control(self) -> "ThreadPane":
+            """The pane that sent it."""
+            return self.pane
+
+    @dataclass
+    class LinkClicked(Message):
+        """A link in an entry's text was clicked; ``target`` is where it leads, as the source wrote it."""
+
+        pane: "ThreadPane"
+        entry: int
+        target: str
 
         @property
         def control(self) -> "ThreadPane":
@@ -55,12 +76,58 @@ class ThreadPane(ThreadView):
     def on_click(self, event: events.Click) -> None:
         """Highlight what was clicked; a click on the header of the highlighted comment collapses or expands it."""
         place = None if self.lines is None else self.lines.at(event.y + self.scroll_offset.y)
-        if place is None:
+        if place is None or self.lines is None or self.thread is None or self.text_selection is not None:
+            # Where the mouse was drawn over text it selected, and that was all.
             return
-        if place.entry == self.highlight and place.part is Part.HEADER:
+        left = self.left_of_text
+        offset = offset_under(self.thread, self.lines, place, event.x - left)
+        target = None if offset is None else link_at(self.thread.prose(place.entry), offset)
+        if target is not None:
+            self.move_to(place.entry)
+            self.post_message(self.LinkClicked(self, place.entry, target))
+        elif place.entry == self.highlight and place.part is Part.HEADER:
             self.action_toggle_replies()
         else:
             self.move_to(place.entry)
+
+    @property
+    def left_of_text(self) -> int:
+        """Empty cells left of the thread."""
+        return 0 if self.linear else left_margin(self.scrollable_content_region.width, self.measure)
+
+    # Selecting with the mouse
+
+    def render_line(self, y: int) -> Strip:
+        """The line ``y`` of the pane, with the offsets that tell Textual what the mouse is drawn over."""
+        return super().render_line(y).apply_offsets(0, y + self.scroll_offset.y)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of ``crop``, and over them what is selected."""
+        strips = super().render_lines(crop)
+        selection = self.text_selection
+        if selection is None:
+            return strips
+        style = self.screen.get_component_rich_style("screen--selection")
+        first = crop.y + self.scroll_offset.y
+        return [
+            strip if span is None else _painted_over(strip, span, crop.x, style)
+            for strip, span in zip(strips, map(selection.get_span, range(first, first + len(strips))), strict=True)
+        ]
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        """Paint what is selected now."""
+        self.refresh()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words as the source has them; None where there is nothing but headers."""
+        thread, layout = self._opened(), self.lines
+        if thread is None or layout is None:
+            return None
+        start, end = selection.start or Offset(0, 0), selection.end
+        left = self.left_of_text
+        columns = start.x - left, None if end is None else end.x - left
+        words = selected(thread, layout, start.y, layout.total if end is None else end.y, columns)
+        return (words, "\n") if words else None
 
     def _opened(self) -> Thread | None:
         """The thread, when it has anything to move over."""
@@ -155,10 +222,11 @@ class ThreadPane(ThreadView):
         if thread is None or layout is None:
             return
         seen = self.scroll_offset.y
-        if lines > 0:
+        turned = lines > 0 and self.read_by is not ReadBy.NEVER
+        if turned:
             self.mark_read(self._ending_in_view())
         self.scroll_to(y=seen + lines, animate=False)
-        if lines > 0 and self.scroll_offset.y == self.max_scroll_y:
+        if turned and self.scroll_offset.y == self.max_scroll_y:
             # There is no further page to turn, which would say that this one was read.
             self.mark_read(self._ending_in_view())
         if self.scroll_offset.y == seen:
@@ -240,6 +308,12 @@ class ThreadPane(ThreadView):
             self.reshape(thread.rows.expand_all)
             self.visited()
 
+    def action_collapse_read(self) -> None:
+        """Collapse the top-level threads in which nothing is new or unread."""
+        if thread := self._opened():
+            self.reshape(thread.collapse_read)
+            self.visited()
+
     def action_collapse_on(self) -> None:
         """Collapse the whole top-level thread and go on to the next."""
         if thread := self._opened():
@@ -247,3 +321,17 @@ class ThreadPane(ThreadView):
             after = thread.outline.next_sibling(top)
             self.reshape(lambda: thread.rows.collapse(top))
             self._go(after if after is not None else top, "")
+
+
+def _painted_over(strip: Strip, span: tuple[int, int], shift: int, style: Style) -> Strip:
+    """``strip``, which begins at cell ``shift``, with ``style`` from one character to before another (-1: the end)."""
+    text = strip.text
+    start, end = span
+    first = cell_len(text[: max(0, start - shift)])
+    last = strip.cell_length if end < 0 else cell_len(text[: max(0, end - shift)])
+    if first >= last:
+        return strip
+    before, over, after = strip.crop(0, first), strip.crop(first, last), strip.crop(last)
+    back = Style(bgcolor=style.bgcolor, reverse=style.reverse)
+    painted = Strip([Segment(text, (own or Style()) + back) for text, own, _ in over], over.cell_length)
+    return Strip.join([before, painted, after])

@@ -6,20 +6,21 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from probreader.tui.layout import COLUMN, Layout, Part, Place, left_margin
-from probreader.tui.rendering import BlockPainter, filtered
+from probreader.config import DEFAULT, ReadBy
+from probreader.tui.layout import Layout, Part, Place, column, left_margin
+from probreader.tui.rendering import BlockPainter
 from probreader.tui.thread import Thread
+from probreader.tui.widgets.line_view import LineView
 
 CONTEXT = 1
 """Lines kept in sight above the highlight where there is room."""
 
 
-class ThreadView(ScrollView, can_focus=True):
+class ThreadView(LineView, can_focus=True):
     """Shows one thread; the highlight follows the entry, never the row."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -33,6 +34,7 @@ class ThreadView(ScrollView, can_focus=True):
         "thread--dim",
         "thread--hidden",
         "thread--unread",
+        "thread--new",
         "thread--bookmark",
         "thread--link",
         "thread--emphasis",
@@ -43,7 +45,6 @@ class ThreadView(ScrollView, can_focus=True):
         "thread--match",
         "thread--match-current",
     }
-    ALLOW_SELECT = False
 
     @dataclass
     class Highlighted(Message):
@@ -85,6 +86,12 @@ class ThreadView(ScrollView, can_focus=True):
         """What is shown; None when the library is empty."""
         self.highlight = 0
         """Index of the highlighted entry in the thread's outline."""
+        self.read_by = ReadBy.MOVING
+        """When entries count as read by themselves."""
+        self.measure = DEFAULT.measure
+        """The widest line of text, in cells."""
+        self.linear = False
+        """Everything is told in words in one column, and the terminal's cursor stands at the highlight."""
         self.spared: int | None = None
         """An entry that is not read by the highlight standing on it: it was marked unread, or found so on return."""
         self.lines: Layout | None = None
@@ -102,13 +109,14 @@ class ThreadView(ScrollView, can_focus=True):
 
         Without ``row`` the highlight is brought into view. None clears the pane.
         """
+        self._forget_selection()
         self.thread = thread if thread is not None and len(thread.outline) else None
         self.highlight = 0
         self.lines = self._painter = None
         self._row = row
         self.spared = None
         if self.thread is None:
-            self.virtual_size = Size(0, 0)
+            self.set_line_count(0)
         else:
             self.highlight = self.thread.rows.nearest_visible(self.thread.outline.index.get(entry_id or "", 0))
             self.spared = None if row is None else self.highlight
@@ -133,11 +141,11 @@ class ThreadView(ScrollView, can_focus=True):
         if self.thread is None or width <= 0:
             return
         thread = self.thread
-        layout = Layout(thread, min(width, COLUMN))
+        layout = Layout(thread, min(width, column(self.measure)), self.measure, linear=self.linear)
         self.lines = layout
         self._forget_painted()
         self._measure_around(self.highlight)
-        self.virtual_size = Size(width, layout.total)
+        self.set_line_count(layout.total)
         if self._row is not None:
             self.scroll_to(y=layout.top(self.highlight) - self._row, animate=False)
             self._keep_in_sight()
@@ -170,7 +178,7 @@ class ThreadView(ScrollView, can_focus=True):
         place = layout.at(line)
         before = None if place is None else layout.top(place.entry)
         if layout.measure(first, last):
-            self.virtual_size = Size(self.scrollable_content_region.width, layout.total)
+            self.set_line_count(layout.total)
             if place is not None and before is not None:
                 self.scroll_to(y=line + layout.top(place.entry) - before, animate=False)
 
@@ -189,7 +197,7 @@ class ThreadView(ScrollView, can_focus=True):
         assert self.lines is not None
         if self._painter is None:
             styles: dict[str, Style] = {name: self.get_component_rich_style(name) for name in self.COMPONENT_CLASSES}
-            left = left_margin(self.scrollable_content_region.width)
+            left = 0 if self.linear else left_margin(self.scrollable_content_region.width, self.measure)
             self._painter = BlockPainter(self.thread, self.lines, styles, left)
         return self._painter.paint(place, width, highlighted=highlighted, focused=self.has_focus)
 
@@ -206,37 +214,35 @@ class ThreadView(ScrollView, can_focus=True):
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrap to the new width; the highlight stays on its row."""
-        if self.lines is None or self.lines.width != min(self.scrollable_content_region.width, COLUMN):
+        if self.lines is None or self.lines.width != min(self.scrollable_content_region.width, column(self.measure)):
             if self.lines is not None:
                 self._row = max(0, self.row)
             self._lay_out()
         else:
             self._forget_painted()
         self._keep_in_sight()
+        self._place_cursor()
+
+    # Selecting
+
+    def _forget_selection(self) -> None:
+        """Select nothing: what was selected stands elsewhere now."""
+        if self.text_selection is not None:
+            self.screen.clear_selection()
 
     # Painting
 
-    def render_line(self, y: int) -> Strip:
-        """The line ``y`` of the pane, counted from its top."""
-        return self._line(y + self.scroll_offset.y, self.scrollable_content_region.width)
-
-    def _line(self, line: int, width: int) -> Strip:
-        """The line ``line`` of the thread."""
-        place = self.lines.at(line) if self.lines is not None else None
+    def line(self, number: int, width: int) -> Strip:
+        """The line ``number`` of the thread."""
+        place = self.lines.at(number) if self.lines is not None else None
         if place is None:
-            return Strip.blank(width, self.get_component_rich_style("thread--text"))
+            return self.finished(Strip.blank(width, self.get_component_rich_style("thread--text")))
         highlighted = place.entry == self.highlight and place.part is not Part.GAP
         painted = self._strips.setdefault(place.entry, {})
         strip = painted.get((place, highlighted))
         if strip is None:
-            strip = painted[place, highlighted] = self._paint(place, width, highlighted=highlighted)
+            strip = painted[place, highlighted] = self.finished(self._paint(place, width, highlighted=highlighted))
         return strip
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of ``crop``: the pane has no border or padding, so its strips go to the screen as they are."""
-        top, width = self.scroll_offset.y, self.scrollable_content_region.width
-        lines = [self._line(top + y, width) for y in range(crop.y, crop.bottom)]
-        return [line.crop(crop.x, crop.right) for line in filtered(lines, self)]
 
     # Moving
 
@@ -299,11 +305,12 @@ class ThreadView(ScrollView, can_focus=True):
         if layout is None or thread is None:
             return
         row = self.row
+        self._forget_selection()
         change()
         self.highlight = thread.rows.nearest_visible(self.highlight)
         layout.update()
         self._measure_around(self.highlight)
-        self.virtual_size = Size(self.scrollable_content_region.width, layout.total)
+        self.set_line_count(layout.total)
         self.scroll_to(y=layout.top(self.highlight) - row, animate=False)
         self._settle()
         self._keep_in_sight()
@@ -314,9 +321,17 @@ class ThreadView(ScrollView, can_focus=True):
         # Textual sets has_focus only after on_focus has run.
         if self.highlight != self.spared:
             self.spared = None
-            if self.thread is not None and self.screen.focused is self:
+            if self.read_by is ReadBy.MOVING and self.thread is not None and self.screen.focused is self:
                 self.mark_read([self.highlight])
+        self._place_cursor()
         self.post_message(self.Highlighted(self))
+
+    def _place_cursor(self) -> None:
+        """Have the terminal's cursor where the highlight begins."""
+        if self.linear and self.screen.focused is self:
+            region = self.scrollable_content_region
+            row = max(0, min(self.row, region.height - 1))
+            self.app.cursor_position = Offset(self.content_region.x, self.content_region.y + row)
 
     def mark_read(self, entries: Iterable[int]) -> None:
         """Count ``entries`` as read."""
