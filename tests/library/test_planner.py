@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from probreader.domain.post import Timestamp
 from probreader.errors import SearchCancelledError
-from probreader.library import Cancel, Library, completions, indexing, planner
+from probreader.library import Cancel, Library, completions, indexing, planner, relaxing
 
 from .builders import add, comment, post, source
 
@@ -34,6 +34,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
         for module, name, value in (
             (completions, "FEW_ENTRIES", 2),
             (completions, "FEW_WORDS", 1),
+            (relaxing, "FEW_IN_PHRASE", 2),
             (planner, "FIRST_LOOK", 2),
             (planner, "SECOND_LOOK", 4),
             (indexing, "MOST_PENDING", 2),

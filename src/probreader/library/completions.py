@@ -45,6 +45,12 @@ def completions(connection: sqlite3.Connection, prefix: str) -> Completions:
     return Completions((), tuple(word for word, _ in common or found[:_COMMONEST]))
 
 
+def are_few(connection: sqlite3.Connection, prefix: str, most: int) -> bool:
+    """Whether the words that begin with ``prefix`` are in no more than about ``most`` entries together."""
+    found = connection.execute(_WORDS, (prefix, _MOST_WORDS)).fetchall()
+    return len(found) < _MOST_WORDS and sum(entries for _, entries in found) <= most
+
+
 def _are_many(found: Sequence[tuple[str, int]]) -> bool:
     """Whether words, with the number of their entries, are in more entries than FTS5 gathers soon."""
     return sum(entries for _, entries in found) > FEW_ENTRIES

@@ -21,7 +21,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import Any
 
-from probreader.domain.queries.nodes import Dated, Node, Not, When, conjuncts
+from probreader.domain.queries.nodes import Dated, Is, Node, Not, State, When, conjuncts
 from probreader.library import relaxing
 from probreader.library.conditions import holding, statement
 from probreader.library.fragments import Fragment, around, joined
@@ -34,6 +34,11 @@ SECOND_LOOK = 4_000
 """Entries looked at before the index is to gather all."""
 _ZONES = timedelta(days=2)
 """Dates in queries are those of the places where entries were written; the index keeps them in UTC."""
+_FEW_BOOKMARKS = 32
+_BOOKMARKED = """
+SELECT doc FROM bookmark JOIN post ON post.id = bookmark.post_id
+JOIN entry ON entry.post = post.post AND entry.id IN ('', bookmark.entry_id) JOIN entry_order USING (entry)
+"""
 _IN_SCRIPT = "place.doc IN (SELECT rowid FROM script_index WHERE script_index MATCH ?)"
 _BY_TIME = """
  ORDER BY (SELECT second FROM entry_order WHERE entry_order.entry = entry.entry) DESC NULLS LAST, entry.entry LIMIT ?
@@ -182,6 +187,8 @@ def _statement(query: _Query, match: str | None, *, is_whole: bool) -> Fragment:
     index = "entry_index" if match is not None else "script_index" if query.scripts and not query.texts else None
     doc = "place.doc" if index is None else f"{index}.rowid"
     conditions = [*query.conditions, *_bounds(query.connection, query.others, doc)]
+    if Is(State.BOOKMARKED) in query.others:
+        conditions.append(_among_bookmarks(query.connection, doc))
     tables = "entry_order AS place"
     if index is not None:
         asked = " AND ".join(map(expression, query.scripts)) if match is None else match
@@ -211,6 +218,12 @@ def _bounds(connection: sqlite3.Connection, nodes: Iterable[Node], doc: str) -> 
                 end = first if node.when is When.BEFORE else after
                 bounds.append(Fragment(f"{doc} <= ?", (minute_of(end, _ZONES) + late,)))
     return bounds
+
+
+def _among_bookmarks(connection: sqlite3.Connection, doc: str) -> Fragment:
+    """That the entry may be bookmarked; of a few bookmarks it is quickest to ask the index for one after the other."""
+    (most,) = connection.execute("SELECT count(*) FROM bookmark").fetchone()
+    return Fragment(f"{'' if most <= _FEW_BOOKMARKS else '+'}{doc} IN ({_BOOKMARKED})")
 
 
 def _days(named: str) -> tuple[date, date]:

@@ -5,13 +5,15 @@ import sqlite3
 from functools import lru_cache
 
 from probreader.domain.queries.nodes import And, Field, Node, Not, Or, Words
-from probreader.library.completions import Completions, completions
+from probreader.library.completions import Completions, are_few, completions
 from probreader.library.text_index import COLUMNS, expression, quoted
 from probreader.library.words import find, folded, tokens
 
 _NONE = Completions((), ())
 _MOST_PHRASES = 12
 """Phrases that FTS5 is asked for at once; for each it goes through the entries of all its words."""
+FEW_IN_PHRASE = 60_000
+"""FTS5 finds a phrase whose last word goes on sooner than so many entries of that word could be looked at."""
 _COLUMN_NUMBERS = {Field.ANY: (0, 1, 2), Field.TITLE: (1,), Field.AUTHOR: (2,)}
 
 
@@ -30,8 +32,10 @@ class Prefixes:
         if last not in self._known:
             self._known[last] = completions(self._connection, last)
         known = self._known[last]
-        if before and len(known.words) > _MOST_PHRASES:
-            return Completions((), known.words[:_MOST_PHRASES])
+        if before and (known.commonest or len(known.words) > _MOST_PHRASES):
+            if are_few(self._connection, last, FEW_IN_PHRASE):
+                return _NONE
+            return Completions((), known.commonest or known.words[:_MOST_PHRASES])
         return known
 
     def are_common(self, node: Node) -> bool:
