@@ -339,7 +339,7 @@ async def test_from_theme_to_theme(garden: Terminal, key: str) -> None:
 
 @KEYS.tries("question_mark")
 async def test_help_tells_every_key(garden: Terminal, key: str) -> None:
-    await garden.resize(120, 80)
+    await garden.resize(120, 120)
     await garden.press(key)
     for command in COMMANDS:
         if command.parameters == "" or not command.keys[0].isdigit():

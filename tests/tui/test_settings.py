@@ -44,21 +44,21 @@ async def test_a_key_that_was_taken_away_does_nothing(posts: Library) -> None:
 
 
 async def test_keys_of_the_whole_program(posts: Library) -> None:
-    async with reading(posts, config=keys(palette="f1", help="H", bookmark="ctrl+b", page_up="pageup")) as terminal:
-        assert "H help" in terminal.status
+    async with reading(posts, config=keys(palette="f1", help="Z", bookmark="ctrl+b", page_up="pageup")) as terminal:
+        assert "Z help" in terminal.status
         await terminal.press("B")
         assert "Press ctrl+b on an entry." in terminal.text
         await terminal.press("B", "j", "ctrl+b")
         assert "★" in terminal.highlighted()
         await terminal.press("question_mark")
         assert "escape closes this page" not in terminal.text
-        await terminal.press("H")
+        await terminal.press("Z")
         assert "escape closes this page" in terminal.text
         await terminal.press("escape", "f1")
         await terminal.press(*"help")
-        await terminal.until_seen("Help  H")
-    async with reading(posts, config=keys(help="H", bookmark="ctrl+b", page_up="pageup")) as terminal:
-        assert "ctrl+b bookmark  H help" in terminal.status
+        await terminal.until_seen("Help  Z")
+    async with reading(posts, config=keys(help="Z", bookmark="ctrl+b", page_up="pageup")) as terminal:
+        assert "ctrl+b bookmark  Z help" in terminal.status
 
 
 def every_command_by_another_key() -> Config:
@@ -74,7 +74,7 @@ async def test_every_command_answers_to_the_key_it_is_given(posts: Library, monk
         for command in COMMANDS:
             (key,) = keymap.keys(command)
             chains = [*terminal.app.active_bindings.values()]
-            if "list" not in [scope.value for scope in command.scopes][:1]:
+            if not {"list", "saved"}.intersection(scope.value for scope in command.scopes[:1]):
                 bound = [active.binding for active in chains if active.binding.key == key]
                 assert [binding.action for binding in bound] == [command.name], command
             for old in command.keys:
@@ -116,7 +116,7 @@ async def test_lines_are_no_wider_than_the_measure(seeds: Library) -> None:
     for measure in (40, 60):
         async with reading(seeds, (120, 36), config=Config(measure=measure)) as terminal:
             await terminal.press("z")
-            lines = [line[:119].strip("▌ ") for line in terminal.part_lines("#thread")]
+            lines = [line[:110].strip("▌ ") for line in terminal.part_lines("#thread")]
             assert measure - 12 < max(map(len, lines)) <= measure + 2
 
 

@@ -139,7 +139,7 @@ class PanesScreen(PromptScreen):
         self.query_one("#middle").display = both or not want_left
         self.query_one("#right").display = width >= SIDE_PANE_FROM and not self.alone and not one_column
         self.query_one("#header").display = height >= 9
-        self.query_one("#map").display = width >= MAP_FROM
+        self.query_one("#map").display = width >= MAP_FROM and not self.session.config.linear
         self.query_one("#left-title").display = height >= 6
         self.saved.display = bool(self.saved.items) and self.listed == "posts" and height >= LOWEST_WITH_SAVED
         self.saved.styles.height = min(len(self.saved.items), MOST_SHOWN, height // 4)
