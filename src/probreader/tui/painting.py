@@ -52,9 +52,27 @@ class ExactCompositor(Compositor):
         screen = self.size.region
         changed = [region.intersection(screen) for region in self._dirty_regions]
         self._dirty_regions.clear()
-        pieces = [piece for block in _blocks(self._regions_to_spans(changed)) for piece in self._render(block)]
+        lines = [line for block in _blocks(self._regions_to_spans(changed)) for line in self._whole_lines(block)]
+        pieces = [piece for block in _blocks(self._regions_to_spans(lines)) for piece in self._render(block)]
         # Whoever takes it asks no more of it than that it is a CompositorUpdate.
         return Pieces(pieces) if pieces else None  # type: ignore[return-value]
+
+    def _whole_lines(self, block: Region) -> Iterator[Region]:
+        """``block`` as wide as each widget that is seen in it: a piece of a line could end inside a wide character."""
+        uncovered = [block]
+        for region, clip in self.visible_widgets.values():
+            shown = region.intersection(clip)
+            left: list[Region] = []
+            for part in uncovered:
+                seen = part.intersection(shown)
+                if seen:
+                    yield Region(shown.x, seen.y, shown.width, seen.height)
+                    left += _around(seen, part)
+                else:
+                    left.append(part)
+            uncovered = left
+            if not uncovered:
+                return
 
     def _render(self, block: Region) -> Iterator[Piece]:
         """``block``, from the widget in front to the one behind."""
