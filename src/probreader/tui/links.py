@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from probreader.domain.post import Post
 from probreader.domain.references import ReferenceKind, find_references
+from probreader.tui.course import course_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,13 @@ class Link:
 
 
 class Links:
-    """The references of one thread."""
+    """What only the whole of a thread tells: its references, and how it went over time."""
 
     def __init__(self, post: Post) -> None:
         self.references = find_references(post)
         """By index among the sections and comments of the post."""
+        self.course = course_of(comment.published for comment in post.comments)
+        """None when too few times are known."""
         ids = [*(section.id for section in post.sections), *(comment.id for comment in post.comments)]
         self._links: dict[str, tuple[Link, ...]] = {}
         self._answers: dict[str, list[str]] = {}

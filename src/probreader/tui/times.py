@@ -36,6 +36,16 @@ def say_time(time: Timestamp) -> str:
     return f"{say_date(time)}, {clock}" if clock else say_date(time)
 
 
+def clock_of(time: Timestamp) -> datetime.datetime | None:
+    """The time as the reader's clock shows it, without its zone; None without a day and a time of day."""
+    if time.iso.startswith("T") or "T" not in time.iso:
+        return None
+    try:
+        return datetime.datetime.fromisoformat(_here(time)).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
 def _here(time: Timestamp) -> str:
     """The ISO 8601 time, on the reader's clock where the source tells the zone."""
     if len(time.iso) <= len("2019-05-19T10:45"):

@@ -47,8 +47,10 @@ class FollowingScreen(FindingScreen):
 
     def _show_links(self, thread: Thread, links: Links) -> None:
         thread.links = links
-        if self.pane.thread is thread and links.references:
-            self.pane.repaint()
+        if self.pane.thread is thread:
+            self.query_one(ThreadHeader).show(thread)
+            if links.references:
+                self.pane.repaint()
 
     def _thread_with_links(self) -> Thread | None:
         """The open thread, its references found."""

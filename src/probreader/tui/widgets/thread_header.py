@@ -1,5 +1,6 @@
 """What the thread is: title, date and counts, always in sight above the thread pane."""
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.widgets import Static
@@ -39,8 +40,18 @@ class ThreadHeader(Static):
         room = max(1, self.size.width - left)
         title = fit(title_of(thread.post.title, inferred=thread.post.title_inferred), room)
         counts = next((words for words in descriptions(thread) if len(words) <= room), "")
-        lines = Content.assemble((title, "bold"), "\n", (fit(counts or descriptions(thread)[-1], room), "$quiet"))
+        told = fit(counts or descriptions(thread)[-1], room)
+        course = self._course(thread, min(room - 2, self.measure) - cell_len(told))
+        lines = Content.assemble((title, "bold"), "\n", (told, "$quiet"), *course)
         self.update(Content("\n").join(Content(" " * left) + line for line in lines.split("\n")), layout=False)
+
+    def _course(self, thread: Thread, room: int) -> list[tuple[str, str]]:
+        """How the discussion went over time, at the right end of ``room`` cells; nothing when there is not enough."""
+        course = None if thread.links is None or self.linear else thread.links.course
+        if course is None:
+            return []
+        gap = room - len(course.bars) - len(course.said) - 2
+        return [(f"{' ' * gap}{course.bars}", "$accent"), (f"  {course.said}", "$quiet")] if gap >= 2 else []
 
 
 def descriptions(thread: Thread) -> list[str]:
