@@ -84,7 +84,7 @@ def main() -> None:
     measure("bare Textual app", [sys.executable, "-c", BARE_APP], b"ready", {"key": (b"j", 16)}, widths=WIDTHS)
     for count in (1_000, 10_000, 100_000):
         with library_of([Writer(count).post(1, count)]) as command:
-            measure(f"probreader, {count:,} comments", command, b"of them replies", KEYS, widths=WIDTHS)
+            measure(f"probreader, {count:,} comments", command, b"%d comments" % count, KEYS, widths=WIDTHS)
     writer = Writer(3)
     posts = [writer.post(number, number % 3) for number in range(100_000)]
     with library_of(posts) as command:

@@ -15,7 +15,7 @@ from pathlib import Path
 ROWS, COLUMNS = 50, 120
 QUIET = 0.15
 """Seconds without output after which an answer counts as whole."""
-PATIENCE = 60.0
+PATIENCE = 3.0
 """Seconds to wait for a first byte."""
 ASKED_FOR_FRAMES = b"\x1b[?2026$p"
 HAS_FRAMES = b"\x1b[?2026;2$y"
