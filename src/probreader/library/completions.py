@@ -26,11 +26,6 @@ class Completions:
     commonest: tuple[str, ...]
     """Some of those in most entries, where they are many in many; none otherwise."""
 
-    @property
-    def is_rare(self) -> bool:
-        """Whether FTS5 finds the prefix itself soon enough."""
-        return not self.words and not self.commonest
-
 
 def completions(connection: sqlite3.Connection, prefix: str) -> Completions:
     """What the word ``prefix``, as it is indexed, may go on to be."""
